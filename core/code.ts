@@ -14,37 +14,33 @@ export function makeMatchDigits(uniform: (below: number) => number): string {
 }
 
 /**
- * Reads a code as typed: spaces and hyphens are dropped, digits of any script are read as the digits they are.
- * Null: anything else in it, or not as many digits as a code has.
+ * Reads a code as typed: spaces, hyphens and marks that cannot be seen are dropped, digits of any script are read as
+ * the digits they are. Null: anything else in it, or not as many digits as a code has.
  */
 export function readCode(typed: string, digits: number = CODE_DIGITS): string | null {
   let read = ''
   for (const character of typed) {
-    if (SEPARATOR.test(character)) continue
     const digit = readDigit(character)
-    if (digit === null || read.length === digits) return null
-    read += digit
+    if (digit !== null) read += digit
+    else if (!SEPARATOR.test(character)) return null
+    if (read.length > digits) return null
   }
   return read.length === digits ? read : null
 }
 
-const SEPARATOR = /[\s\p{Zs}\p{Pd}\u2212\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
+/** White space, dashes with the minus sign, and what copying brings along unseen: soft hyphen, zero-width and bidi marks. */
+const SEPARATOR = /[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff\p{Bidi_Control}]/u
 const DECIMAL_DIGIT = /\p{Nd}/u
 
 /**
- * The value of one decimal digit of any script. Unicode keeps each script's ten digits together and in order, so the
- * value is the distance to the first digit of its run. Null: not a decimal digit.
+ * The value of one decimal digit of any script, as an ASCII digit. Unicode keeps each script's ten in order, but the
+ * tens of some scripts touch, so the value is the place in the whole run modulo ten. Null: not a decimal digit.
  */
 export function readDigit(character: string): string | null {
   if (character >= '0' && character <= '9') return character
   if (!DECIMAL_DIGIT.test(character)) return null
   const point = character.codePointAt(0)!
   let start = point
-  while (point - start < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(start - 1))) start--
-  return runsTogether(point) ?? String(point - start)
-}
-
-/** Scripts whose runs of ten touch each other, so that the distance alone would mislead: the mathematical digits. */
-function runsTogether(point: number): string | null {
-  return point >= 0x1d7ce && point <= 0x1d7ff ? String((point - 0x1d7ce) % 10) : null
+  while (DECIMAL_DIGIT.test(String.fromCodePoint(start - 1))) start--
+  return String((point - start) % 10)
 }

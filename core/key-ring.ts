@@ -2,7 +2,15 @@
  * The key ring (KEYPAD_SECRETS): seals what must be read again, fingerprints what must only be found again, and
  * derives secrets that need no storing. Newest key first; the others keep old rows readable while keys are rotated.
  */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 /** One secret of the ring, split by HKDF into keys that each serve one use only. */
@@ -12,7 +20,16 @@ type RingKey = { id: string; sealing: KeyObject; marking: KeyObject }
 export type KeyRing = readonly [RingKey, ...RingKey[]]
 
 /** What a mark is for. Marks of one use never match those of another. */
-export type MarkUse = 'phone' | 'prefix' | 'subject' | 'address' | 'code' | 'client_secret' | 'callback' | 'request' | 'counter'
+export type MarkUse =
+  | 'phone'
+  | 'prefix'
+  | 'subject'
+  | 'address'
+  | 'code'
+  | 'client_secret'
+  | 'callback'
+  | 'request'
+  | 'counter'
 
 const ENTRY = /^([a-z0-9]{1,16}):([A-Za-z0-9+/_-]{43}=?)$/
 

@@ -216,7 +216,16 @@ export function writeProblem(problem: Problem, publicUrl: string, requestId: str
   const { status, title, help, retryable } = PROBLEMS[problem.code] as Entry
   const { detail = firstSentence(help), ...rest } = problem.extras
   const type = `${publicUrl}/docs/problems/${problem.code}`
-  return { type, title, status, detail, instance: `/requests/${requestId}`, code: problem.code, retryable, ...rest }
+  return {
+    type,
+    title,
+    status,
+    detail,
+    instance: `/requests/${requestId}`,
+    code: problem.code,
+    retryable,
+    ...rest,
+  }
 }
 
 function firstSentence(help: string): string {

@@ -2,6 +2,7 @@
  * The rules of one verification: one attempt to prove that a phone is at hand. Pure; the statements in db/ do the
  * same in one atomic step, and test/db/verification-model.test.ts holds the two together.
  */
+import type { DeliveryReason, DeliveryStatus } from './delivery.ts'
 import { MAX_TRIES } from './limits.ts'
 
 export const CHANNELS = ['sms', 'call'] as const
@@ -13,7 +14,14 @@ export type CallMode = (typeof CALL_MODES)[number]
 export const PURPOSES = ['registration', 'login', 'phone_change', 'other'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
-export const VERIFICATION_STATUSES = ['pending', 'approved', 'expired', 'locked', 'canceled', 'denied'] as const
+export const VERIFICATION_STATUSES = [
+  'pending',
+  'approved',
+  'expired',
+  'locked',
+  'canceled',
+  'denied',
+] as const
 export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number]
 
 /** What the rules need to know of a verification; the code is compared elsewhere. */
@@ -52,7 +60,10 @@ export function stepVerification(
   return { state: over(current, 'canceled'), outcome: null }
 }
 
-function judgeTry(state: VerificationState, right: boolean): { state: VerificationState; outcome: TryOutcome } {
+function judgeTry(
+  state: VerificationState,
+  right: boolean,
+): { state: VerificationState; outcome: TryOutcome } {
   if (state.status !== 'pending') return { state, outcome: refusalOf(state.status) }
   const tries = state.tries + 1
   if (right) return { state: { ...state, tries, status: 'approved' }, outcome: 'approved' }
@@ -69,4 +80,29 @@ export function refusalOf(status: Exclude<VerificationStatus, 'pending'>): TryOu
 
 function over(state: VerificationState, status: VerificationStatus): VerificationState {
   return { ...state, status }
+}
+
+/** What the holder of a verification sees of it; times as PostgreSQL writes them, ids as bare UUIDs. */
+export type VerificationView = {
+  id: string
+  status: VerificationStatus
+  version: number
+  purpose: Purpose
+  channel: Channel
+  callMode: CallMode | null
+  toMasked: string
+  country: string
+  lineType: string
+  expiresAt: string
+  resendAt: string
+  tries: number
+  sends: number
+  matchDigits: string | null
+  deliveries: {
+    id: string
+    channel: Channel
+    status: DeliveryStatus
+    reason: DeliveryReason | null
+    at: string
+  }[]
 }

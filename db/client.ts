@@ -1,0 +1,98 @@
+/**
+ * The connection to PostgreSQL. This file alone knows the driver (docs/decisions/003-drizzle-and-pg.md).
+ */
+import pg from 'pg'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { drizzle } from './drizzle.ts'
+
+/** A prepared statement: PostgreSQL plans it once per connection, under its name. */
+export type Statement = { name: string; text: string }
+
+/** Something that statements run on: the pool, or one transaction. */
+export type Db = {
+  /** Runs a prepared statement in one round trip and gives its rows. */
+  run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /** The query builder, for what is not on a hot path. */
+  orm: NodePgDatabase
+}
+
+/** The pool: what a process opens at its start and closes at its end. */
+export type Database = Db & {
+  /** Runs `work` in one transaction; it commits when `work` resolves. */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Time limits that keep a stuck database from holding requests: 2 s for a lock or a connection, 5 s for a statement. */
+const TIME_LIMITS =
+  '-c lock_timeout=2000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000'
+
+/** Opens a pool of at most `max` connections. Nothing connects before the first statement. */
+export function openDatabase(url: string, max: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    options: TIME_LIMITS,
+    application_name: 'keypad',
+    keepAlive: true,
+  })
+  // A backend that dies while its connection is idle is reported here; the pool has dropped it by then.
+  pool.on('error', () => {})
+  return {
+    ...over(pool, retryDeadlock),
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  }
+}
+
+type Attempt = <T>(query: () => Promise<T>) => Promise<T>
+
+function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Db {
+  return {
+    orm: drizzle(client),
+    run: async <Row>({ name, text }: Statement, values: readonly unknown[]) => {
+      const result = await attempt(() => client.query({ name, text, values: values as unknown[] }))
+      return result.rows as Row[]
+    },
+  }
+}
+
+/** A statement that lost a deadlock was undone as a whole, so it may run again; not so inside a transaction. */
+async function retryDeadlock<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query()
+  } catch (error) {
+    if (sqlStateOf(error) !== '40P01') throw error
+    return query()
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(over(client, (query) => query()))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** The SQLSTATE of an error that PostgreSQL gave, or null for any other error. */
+export function sqlStateOf(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+}
+
+/** Makes the statement that calls a function of db/functions with its parameters by name. */
+export function callOf(name: string, parameters: readonly string[]): Statement {
+  const list = parameters.map((parameter, index) => `${parameter} => $${index + 1}`)
+  return { name, text: `select * from ${name}(${list.join(', ')})` }
+}

@@ -1,0 +1,118 @@
+-- The limits that guard numbers, subjects and spending. Called inside the statement that accepts a send, so that
+-- a refusal writes nothing and a reservation is never made twice.
+
+-- Judges one ledger row: when the next send is possible, or null when it is possible now. `sent` is ascending.
+-- The windows come from core/limits.ts, the longest last; an approval (`cleared`) empties all but that one.
+create or replace function keypad_next_send_at(
+  sent timestamptz[], cleared timestamptz, at timestamptz, window_s int[], window_max int[]
+) returns timestamptz language plpgsql immutable as $$
+declare
+  oldest timestamptz;
+  free_at timestamptz;
+begin
+  for i in 1 .. cardinality(window_s) loop
+    oldest := sent[cardinality(sent) - window_max[i] + 1];
+    if oldest > at - make_interval(secs => window_s[i])
+       and (i = cardinality(window_s) or cleared is null or oldest > cleared) then
+      free_at := greatest(free_at, oldest + make_interval(secs => window_s[i]));
+    end if;
+  end loop;
+  return free_at;
+end $$;
+
+-- Locks the ledger row of `marks[1]` until the statement ends and judges it: when the next send is possible, or null.
+-- Rows that older keys of the ring marked (`marks[2..]`) count too.
+create or replace function keypad_lock_ledger(marks bytea[], window_s int[], window_max int[])
+returns timestamptz language plpgsql as $$
+declare
+  sent timestamptz[];
+  cleared timestamptz;
+begin
+  insert into send_ledger (mark, sent_at) values (marks[1], '{}') on conflict (mark) do nothing;
+  select l.sent_at into sent from send_ledger l where l.mark = marks[1] for update;
+  if cardinality(marks) > 1 then
+    select coalesce(array_agg(s order by s), '{}') into sent
+    from send_ledger l, unnest(l.sent_at) s where l.mark = any (marks);
+  end if;
+  select max(c.cleared_at) into cleared from send_clearings c where c.mark = any (marks);
+  return keypad_next_send_at(sent, cleared, clock_timestamp(), window_s, window_max);
+end $$;
+
+-- Writes one send into a ledger row that this statement holds; keeps as many as the longest window can count.
+create or replace function keypad_write_ledger(p_mark bytea, keep int) returns void language sql as $$
+  update send_ledger l set sent_at = l.sent_at[cardinality(l.sent_at) - keep + 2 :] || clock_timestamp()
+  where l.mark = p_mark
+$$;
+
+-- Counts one send in a window of `mark`, spread over slots so that one hot key does not line its writers up.
+-- False: the window is full.
+create or replace function keypad_count_send(p_mark bytea, p_window timestamptz, p_cap int) returns boolean
+language plpgsql as $$
+declare
+  slots int := greatest(1, least(16, p_cap / 200));
+  first int := floor(random() * slots);
+  slot_cap int;
+begin
+  for i in 0 .. slots - 1 loop
+    slot_cap := p_cap / slots + case when (first + i) % slots < p_cap % slots then 1 else 0 end;
+    if slot_cap > 0 then
+      insert into send_counters as c (mark, slot, window_at, sends) values (p_mark, (first + i) % slots, p_window, 1)
+        on conflict (mark, window_at, slot) do update set sends = c.sends + 1 where c.sends < slot_cap;
+      if found then
+        return true;
+      end if;
+    end if;
+  end loop;
+  return false;
+end $$;
+
+-- Whether too few of the last sends to a prefix or country came to an approval: at least `p_sends` in this hour and
+-- the one before, and fewer than `p_percent` in a hundred approved (security.md SND-6).
+create or replace function keypad_converts(p_mark bytea, p_sends int, p_percent int) returns boolean
+language sql stable as $$
+  select coalesce(sum(c.sends), 0) < p_sends or sum(c.approved) * 100 >= p_percent * sum(c.sends)
+  from send_counters c
+  where c.mark = p_mark and c.window_at >= date_trunc('hour', clock_timestamp()) - interval '1 hour'
+$$;
+
+-- Reserves one send everywhere or nowhere: in the ledgers of number and subject and in every counted window.
+-- Null: reserved. Otherwise when it is worth asking again. A window that fills up in the same instant raises KP429,
+-- which undoes the whole statement.
+create or replace function keypad_reserve_send(
+  phone_marks bytea[], subject_mark bytea, window_s int[], window_max int[],
+  counter_marks bytea[], counter_window_s int[], counter_caps int[]
+) returns timestamptz language plpgsql as $$
+declare
+  keep int := window_max[cardinality(window_max)];
+  free_at timestamptz := keypad_lock_ledger(phone_marks, window_s, window_max);
+  opened timestamptz;
+begin
+  if subject_mark is not null then
+    free_at := greatest(free_at, keypad_lock_ledger(array[subject_mark], window_s, window_max));
+  end if;
+  for i in 1 .. cardinality(counter_marks) loop
+    opened := keypad_window_at(counter_window_s[i]);
+    if (select sum(c.sends) from send_counters c where c.mark = counter_marks[i] and c.window_at = opened)
+       >= counter_caps[i] then
+      free_at := greatest(free_at, opened + make_interval(secs => counter_window_s[i]));
+    end if;
+  end loop;
+  if free_at is not null then
+    return free_at;
+  end if;
+  for i in 1 .. cardinality(counter_marks) loop
+    if not keypad_count_send(counter_marks[i], keypad_window_at(counter_window_s[i]), counter_caps[i]) then
+      raise exception 'a window filled up' using errcode = 'KP429', detail = counter_window_s[i]::text;
+    end if;
+  end loop;
+  perform keypad_write_ledger(phone_marks[1], keep);
+  if subject_mark is not null then
+    perform keypad_write_ledger(subject_mark, keep);
+  end if;
+  return null;
+end $$;
+
+-- The start of the counted window that is running now; windows of all keys start together.
+create or replace function keypad_window_at(window_s int) returns timestamptz language sql as $$
+  select to_timestamp(floor(extract(epoch from now()) / window_s) * window_s)
+$$;

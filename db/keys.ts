@@ -1,0 +1,45 @@
+/**
+ * API keys. Only the SHA-256 of a key is stored: keys are 256 random bits, so no slow hash is needed.
+ */
+import type { Db } from './client.ts'
+import { and, asc, eq, isNull, sql } from './drizzle.ts'
+import { apiKeys, tenants } from './schema.ts'
+import type { Tenant } from './tenants.ts'
+
+export type ApiKey = typeof apiKeys.$inferSelect
+
+/** A key that may still be used, with its tenant. */
+export type LiveKey = { key: ApiKey; tenant: Tenant }
+
+/** Adds a key. */
+export async function insertKey(
+  db: Db,
+  key: Pick<ApiKey, 'id' | 'tenantId' | 'kind' | 'hash' | 'scopes' | 'origins'>,
+): Promise<void> {
+  await db.orm.insert(apiKeys).values(key)
+}
+
+/** Finds a key that is not revoked by its hash. */
+export async function findLiveKey(db: Db, hash: Buffer): Promise<LiveKey | null> {
+  const [row] = await db.orm
+    .select({ key: apiKeys, tenant: tenants })
+    .from(apiKeys)
+    .innerJoin(tenants, eq(tenants.id, apiKeys.tenantId))
+    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)))
+  return row ?? null
+}
+
+/** Lists the keys of a tenant, revoked ones too, oldest first. */
+export async function listKeys(db: Db, tenantId: string): Promise<ApiKey[]> {
+  return db.orm.select().from(apiKeys).where(eq(apiKeys.tenantId, tenantId)).orderBy(asc(apiKeys.id))
+}
+
+/** Revokes a key; every process refuses it within five seconds. False: no such live key. */
+export async function revokeKey(db: Db, id: string): Promise<boolean> {
+  const revoked = await db.orm
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+    .returning({ id: apiKeys.id })
+  return revoked.length > 0
+}

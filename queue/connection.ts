@@ -1,0 +1,94 @@
+/**
+ * Where the queue lives: Redis, a Redis Cluster, or BullMQ's tables in the same PostgreSQL. What it holds is only
+ * wake-up calls; losing all of it loses nothing (docs/decisions/002-outbox.md).
+ */
+import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq'
+import type { Processor, Queue, Worker } from 'bullmq'
+import { Cluster, Redis } from 'ioredis'
+import type { RedisOptions } from 'ioredis'
+
+/** Where the queue lives. `redisUrl` may list several nodes, divided by commas: then it is a cluster. */
+export type QueuePlace = { redisUrl: string } | { databaseUrl: string }
+
+/** The data of one job: nothing but the id of a delivery. */
+export type WakeUp = { deliveryId: string }
+
+/** How fast one worker process works on one queue; `perSecond` counts over all processes. */
+export type Pace = { concurrency: number; perSecond: number }
+
+/** All keys share one hash tag, so that a cluster keeps them on one node. */
+const PREFIX = '{keypad}'
+/** Connections that must answer at once: a command fails when Redis is away, instead of waiting for it. */
+const FAIL_FAST: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000 }
+/** Connections of workers: they wait for Redis to come back, for ever. */
+const PATIENT: RedisOptions = { maxRetriesPerRequest: null }
+const COMMON: RedisOptions = { connectTimeout: 2_000, retryStrategy: (tries) => Math.min(200 * tries, 2_000) }
+
+/** Opens a connection to Redis or a cluster for commands that must not wait. Whoever opens it closes it. */
+export function openRedis(redisUrl: string): Redis | Cluster {
+  return connect(redisUrl, { ...COMMON, ...FAIL_FAST })
+}
+
+function connect(redisUrl: string, options: RedisOptions): Redis | Cluster {
+  const nodes = redisUrl.split(',')
+  const redis =
+    nodes.length === 1 ? new Redis(redisUrl, options) : new Cluster(nodes, { redisOptions: options })
+  redis.on('error', () => {})
+  return redis
+}
+
+function postgresConnection(databaseUrl: string, max: number) {
+  return {
+    connectionString: databaseUrl,
+    schema: 'queue',
+    migrate: true,
+    max,
+    connectionTimeoutMillis: 2_000,
+  }
+}
+
+/** Opens one queue for adding, and whatever closes with it. */
+export function openQueue(
+  place: QueuePlace,
+  name: string,
+): { queue: Queue<WakeUp>; close: () => Promise<void> } {
+  if ('databaseUrl' in place) {
+    const { Queue: PostgresQueue } = withBackend(createPostgresBackend)
+    const connection = postgresConnection(place.databaseUrl, 2)
+    const queue = new PostgresQueue<WakeUp>(name, { connection }) as unknown as Queue<WakeUp>
+    return { queue, close: () => queue.close() }
+  }
+  const redis = openRedis(place.redisUrl)
+  const { Queue: RedisQueue } = withBackend(createRedisBackend)
+  const queue = new RedisQueue<WakeUp>(name, { connection: redis, prefix: PREFIX, skipWaitingForReady: true })
+  return { queue: queue as unknown as Queue<WakeUp>, close: () => closeBoth(queue, redis) }
+}
+
+/** Starts a worker on one queue, and whatever closes with it; closing finishes the jobs that are under way. */
+export function openWorker(
+  place: QueuePlace,
+  name: string,
+  work: { pace: Pace; processor: Processor<WakeUp> },
+): { worker: Worker<WakeUp>; close: () => Promise<void> } {
+  const { concurrency, perSecond } = work.pace
+  const options = { concurrency, limiter: { max: perSecond, duration: 1_000 } }
+  if ('databaseUrl' in place) {
+    const { Worker: PostgresWorker } = withBackend(createPostgresBackend)
+    const connection = postgresConnection(place.databaseUrl, Math.max(2, Math.min(8, concurrency)))
+    const worker = new PostgresWorker<WakeUp>(name, work.processor, { ...options, connection })
+    return { worker: worker as unknown as Worker<WakeUp>, close: () => worker.close() }
+  }
+  const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
+  const { Worker: RedisWorker } = withBackend(createRedisBackend)
+  const worker = new RedisWorker<WakeUp>(name, work.processor, {
+    ...options,
+    connection: redis,
+    prefix: PREFIX,
+  })
+  return { worker: worker as unknown as Worker<WakeUp>, close: () => closeBoth(worker, redis) }
+}
+
+async function closeBoth(user: { close(): Promise<void> }, redis: Redis | Cluster): Promise<void> {
+  await user.close().catch(() => {})
+  redis.disconnect()
+}
