@@ -30,6 +30,7 @@ export type MarkUse =
   | 'callback'
   | 'request'
   | 'counter'
+  | 'simulator'
 
 const ENTRY = /^([a-z0-9]{1,16}):([A-Za-z0-9+/_-]{43}=?)$/
 

@@ -24,10 +24,10 @@ export type PhoneReading =
   | { accepted: true; phone: string; country: CountryCode; lineType: LineType }
   | { accepted: false; reason: PhoneRefusal; country: CountryCode | null }
 
-/** Plans with landlines only. libphonenumber-js would call these numbers FIXED_LINE_OR_MOBILE, since nothing tells them from mobiles. */
+/** Plans with landlines only (Tristan da Cunha). libphonenumber-js calls their numbers FIXED_LINE_OR_MOBILE for want of a mobile pattern. */
 const LANDLINES_ONLY: ReadonlySet<CountryCode> = new Set<CountryCode>(['TA'])
 
-/** Types that never take part; TOLL_FREE and the like are caught by the default of `judgeType`, so a new type is refused too. */
+/** Types with a refusal of their own. `judgeType` refuses all others but mobiles as not textable, so a type yet unknown too. */
 const REFUSED_TYPES: Partial<Record<PhoneNumberType, PhoneRefusal>> = {
   FIXED_LINE: 'phone_landline',
   PREMIUM_RATE: 'phone_premium',
@@ -87,5 +87,5 @@ export const PHONE_SENTENCES: Record<PhoneRefusal | 'country_not_served', string
   phone_not_textable:
     'This kind of number cannot get our texts and calls, for example a freephone, pager or satellite number. Enter a mobile number.',
   country_not_served:
-    'We cannot send texts to numbers of this country yet. Enter a number of another country, or choose another way to sign in.',
+    'We cannot send codes to numbers of this country yet. Enter a number of another country, or choose another way to sign in.',
 }
