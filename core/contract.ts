@@ -3,6 +3,7 @@
  * types are inferred from. Names are those of the contract.
  */
 import { z } from 'zod'
+import { isCountry } from './countries.ts'
 import { DELIVERY_REASONS, DELIVERY_STATUSES } from './delivery.ts'
 import { CALL_MODES, CHANNELS, PURPOSES, VERIFICATION_STATUSES } from './verification.ts'
 
@@ -20,6 +21,7 @@ const callMode = z.enum(CALL_MODES)
 const country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'must be two letters, as in ISO 3166')
+  .refine((text) => isCountry(text.toUpperCase()), 'must be a country that has phones')
   .meta({ description: 'ISO 3166 code of the country whose national numbers are meant', example: 'NL' })
 const phone = line(64).meta({ description: 'A phone number as a person types it', example: '06 12345678' })
 const code = line(64).meta({ description: 'The code as a person types it', example: '418 052' })

@@ -38,6 +38,8 @@ export const CALL_SECONDS = 60
 export const EARLY_KEY_MS = 2 * SECOND
 /** How often a wrong key is asked for again. Contract section 2. */
 export const MAX_WRONG_KEY_REPROMPTS = 2
+/** How often a code may be said again in one call. ../shared/experience.md section 6. */
+export const MAX_CODE_REPEATS = 2
 /** How long an answer to an Idempotency-Key is kept. Contract section 1. */
 export const IDEMPOTENCY_KEPT_MS = DAY
 /** Longest wait of one long poll, seconds. Contract section 2. */

@@ -20,8 +20,10 @@ export type DeliveryTask = {
   brand: string
   host: string | null
   discreet: boolean
+  /** What is left of the code's life. */
   lifeSeconds: number
-  createdAt: string
+  /** How often it was taken, this time included. */
+  posts: number
 }
 
 const TAKE = callOf('keypad_take_delivery', ['p_id', 'p_min_life_s', 'p_check_s'])

@@ -43,3 +43,12 @@ export async function revokeKey(db: Db, id: string): Promise<boolean> {
     .returning({ id: apiKeys.id })
   return revoked.length > 0
 }
+
+/** Lists the origins of a tenant's live publishable keys. */
+export async function listOrigins(db: Db, tenantId: string): Promise<string[]> {
+  const keys = await db.orm
+    .select({ origins: apiKeys.origins })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.kind, 'publishable'), isNull(apiKeys.revokedAt)))
+  return [...new Set(keys.flatMap(({ origins }) => origins))]
+}

@@ -2,7 +2,7 @@
  * What the sweeper asks: rows that were left behind, in small batches, each index as small as what is open.
  */
 import type { DeliveryStatus } from '#core/delivery.ts'
-import type { Channel } from '#core/verification.ts'
+import type { Channel, Purpose } from '#core/verification.ts'
 import type { Db } from './client.ts'
 import type { Due } from './due.ts'
 
@@ -18,18 +18,28 @@ export async function listForgotten(db: Db, olderThanSeconds: number, limit: num
   return db.run(FORGOTTEN, [olderThanSeconds, limit])
 }
 
-/** An unsettled delivery that the sweeper has taken to look at; `overdue` when its verification is no longer open. */
+/** An unsettled delivery that the sweeper has taken to look at. */
 export type OpenDelivery = {
   id: string
   channel: Channel
   status: DeliveryStatus
   carrierRef: string | null
+  /** Whether the carrier finished its answer to a post of which the outcome is unknown. */
   carrierAnswered: boolean
   verificationId: string
+  /** Whether the verification is over, so that a call should not ring any longer. */
   isOver: boolean
+  purpose: Purpose
+  locale: string
+  brand: string
+  host: string | null
+  discreet: boolean
   phoneSealed: string
   codeSealed: string | null
-  sendingAt: string
+  /** Refs of the other deliveries of the same verification: their texts have the same words. */
+  otherRefs: string[]
+  sendingAt: Date
+  lifeSeconds: number
   /** Seconds since it was posted. */
   ageSeconds: number
 }
@@ -39,18 +49,29 @@ const UNSETTLED = {
   text: `with taken as (
            select id, tenant_id from deliveries where check_at <= clock_timestamp()
            order by check_at limit $1 for update skip locked)
-         update deliveries d set check_at = clock_timestamp() + make_interval(secs => $2)
-         from taken t join verifications v on v.tenant_id = t.tenant_id
-         where d.id = t.id and v.id = d.verification_id
+         update deliveries d
+         set check_at = clock_timestamp() + greatest(make_interval(secs => $2), (clock_timestamp() - d.sending_at) / 3)
+         from taken k join tenants t on t.id = k.tenant_id, verifications v
+         where d.id = k.id and d.tenant_id = k.tenant_id and v.id = d.verification_id and v.tenant_id = d.tenant_id
          returning d.id, d.channel, d.status, d.carrier_ref as "carrierRef", d.carrier_answered as "carrierAnswered",
-           d.verification_id as "verificationId", v.status <> 'pending' as "isOver", v.phone_sealed as "phoneSealed",
-           v.code_sealed as "codeSealed", d.sending_at::text as "sendingAt",
+           d.verification_id as "verificationId", v.status <> 'pending' as "isOver", v.purpose, v.locale, v.brand,
+           t.host, t.discreet, v.phone_sealed as "phoneSealed", v.code_sealed as "codeSealed",
+           array(select o.carrier_ref from deliveries o
+                 where o.verification_id = d.verification_id and o.id <> d.id and o.carrier_ref is not null) as "otherRefs",
+           d.sending_at as "sendingAt", floor(extract(epoch from v.expires_at - d.sending_at))::int as "lifeSeconds",
            extract(epoch from clock_timestamp() - d.sending_at)::float8 as "ageSeconds"`,
 }
 
-/** Takes unsettled deliveries whose time to be looked at has come; they come up again after `againSeconds`. */
+/** Takes unsettled deliveries whose time to be looked at has come; each comes up again after `againSeconds` or later. */
 export async function takeUnsettled(db: Db, limit: number, againSeconds: number): Promise<OpenDelivery[]> {
   return db.run(UNSETTLED, [limit, againSeconds])
+}
+
+const STOP_LOOKING = { name: 'stop_looking', text: 'update deliveries set check_at = null where id = $1' }
+
+/** Looks no more at a delivery that the carrier may never report on; a later callback still counts. */
+export async function stopLooking(db: Db, id: string): Promise<void> {
+  await db.run(STOP_LOOKING, [id])
 }
 
 const EXPIRE = {

@@ -84,3 +84,8 @@ function readAcceptLanguage(header: string): string[] {
     .sort((one, other) => other.quality - one.quality)
     .map(({ tag }) => tag)
 }
+
+/** The language of a tag that was stored earlier; English if we no longer have it. */
+export function localeOf(tag: string | undefined): Locale {
+  return tag !== undefined && isLocale(tag) ? tag : 'en-GB'
+}

@@ -16,25 +16,35 @@ export type WakeUp = { deliveryId: string }
 /** How fast one worker process works on one queue; `perSecond` counts over all processes. */
 export type Pace = { concurrency: number; perSecond: number }
 
+type Limits = Pick<
+  RedisOptions,
+  'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout' | 'connectTimeout' | 'retryStrategy'
+>
+
 /** All keys share one hash tag, so that a cluster keeps them on one node. */
 const PREFIX = '{keypad}'
 /** Connections that must answer at once: a command fails when Redis is away, instead of waiting for it. */
-const FAIL_FAST: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000 }
+const FAIL_FAST: Limits = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000 }
 /** Connections of workers: they wait for Redis to come back, for ever. */
-const PATIENT: RedisOptions = { maxRetriesPerRequest: null }
-const COMMON: RedisOptions = { connectTimeout: 2_000, retryStrategy: (tries) => Math.min(200 * tries, 2_000) }
+const PATIENT: Limits = { maxRetriesPerRequest: null }
+const COMMON: Limits = { connectTimeout: 2_000, retryStrategy: (tries) => Math.min(200 * tries, 2_000) }
 
 /** Opens a connection to Redis or a cluster for commands that must not wait. Whoever opens it closes it. */
 export function openRedis(redisUrl: string): Redis | Cluster {
   return connect(redisUrl, { ...COMMON, ...FAIL_FAST })
 }
 
-function connect(redisUrl: string, options: RedisOptions): Redis | Cluster {
-  const nodes = redisUrl.split(',')
-  const redis =
-    nodes.length === 1 ? new Redis(redisUrl, options) : new Cluster(nodes, { redisOptions: options })
+function connect(redisUrl: string, options: Limits): Redis | Cluster {
+  const redis = redisUrl.includes(',') ? connectCluster(redisUrl, options) : new Redis(redisUrl, options)
   redis.on('error', () => {})
   return redis
+}
+
+function connectCluster(redisUrl: string, options: Limits): Cluster {
+  const { commandTimeout, enableOfflineQueue = true } = options
+  const limit = commandTimeout === undefined ? {} : { commandTimeout }
+  const redisOptions = { connectTimeout: 2_000, maxRetriesPerRequest: null, ...limit }
+  return new Cluster(redisUrl.split(','), { enableOfflineQueue, redisOptions })
 }
 
 function postgresConnection(databaseUrl: string, max: number) {

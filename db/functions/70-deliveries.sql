@@ -13,16 +13,18 @@ declare
   v verifications;
   t tenants;
   life_s numeric;
+  taken_at timestamptz;
 begin
   select x.* into v from verifications x join deliveries y on y.verification_id = x.id and y.tenant_id = x.tenant_id
     where y.id = p_id and y.due_at <= clock_timestamp() for update of x;
   if v.id is null then
     return;
   end if;
-  life_s := extract(epoch from v.expires_at - clock_timestamp());
+  taken_at := clock_timestamp();
+  life_s := extract(epoch from v.expires_at - taken_at);
   update deliveries x
     set status = case when v.status = 'pending' and life_s >= p_min_life_s then 'sending' else 'expired_unsent' end,
-        due_at = null, sending_at = clock_timestamp(), changed_at = clock_timestamp(), posts = x.posts + 1,
+        due_at = null, sending_at = taken_at, changed_at = taken_at, posts = x.posts + 1,
         check_at = case when v.status = 'pending' and life_s >= p_min_life_s
           then clock_timestamp() + make_interval(secs => p_check_s) end
     where x.id = p_id and x.due_at <= clock_timestamp() and x.status in ('queued', 'sending')
@@ -40,7 +42,7 @@ begin
   task := json_build_object(
     'id', d.id, 'verificationId', v.id, 'channel', d.channel, 'callMode', d.call_mode, 'purpose', v.purpose,
     'phoneSealed', v.phone_sealed, 'codeSealed', v.code_sealed, 'locale', v.locale, 'brand', v.brand, 'host', t.host,
-    'discreet', t.discreet, 'lifeSeconds', floor(life_s), 'createdAt', d.created_at);
+    'discreet', t.discreet, 'lifeSeconds', floor(life_s), 'posts', d.posts);
 end $$;
 
 -- Records what the carrier, or a callback, or a listing says of a delivery. `p_from` lists the statuses that may become
@@ -53,7 +55,8 @@ declare
   d deliveries;
 begin
   update deliveries x
-    set status = p_status, carrier_ref = coalesce(x.carrier_ref, p_ref), reason = p_reason, carrier_code = p_code,
+    set status = p_status, carrier_ref = coalesce(x.carrier_ref, p_ref), carrier_code = p_code,
+        reason = case when p_status <> 'ended' or keypad_is_silent(x) then p_reason end,
         changed_at = clock_timestamp(), due_at = null,
         answered_at = case when p_status = 'answered' then clock_timestamp() else x.answered_at end,
         check_at = clock_timestamp() + make_interval(secs => p_check_s)
@@ -72,6 +75,13 @@ begin
   end if;
   return true;
 end $$;
+
+-- Whether nobody pressed a key in a call; only then does how it ended say anything.
+create or replace function keypad_is_silent(d deliveries) returns boolean language sql stable as $$
+  select d.wrong_keys + d.repeats = 0 and not exists (
+    select from verifications v
+    where v.id = d.verification_id and v.tenant_id = d.tenant_id and v.status in ('approved', 'denied'))
+$$;
 
 -- Records that the carrier surely did not take a delivery: due again after `p_wait_ms`, unless it was posted often enough
 -- or its code would be too old by then. True: it will be tried again.

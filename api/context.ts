@@ -1,0 +1,48 @@
+/**
+ * What every operation works with, built once from the configuration.
+ */
+import type { Logger } from 'pino'
+import type { Config } from '#config.ts'
+import type { Database, Db } from '#db/client.ts'
+import type { LiveKey } from '#db/keys.ts'
+import type { WakeUps } from '#queue/wake-up.ts'
+import type { Check } from '#process/health.ts'
+import type { KeyCache } from './key-cache.ts'
+import type { Metrics } from './metrics.ts'
+import type { Watcher } from './watcher.ts'
+
+export type ApiContext = {
+  config: Config
+  database: Database
+  wakeUps: WakeUps
+  keys: KeyCache
+  watcher: Watcher
+  metrics: Metrics
+  checkQueue: () => Promise<Check>
+  log: Logger
+}
+
+/** Who is asking: a key with its tenant, or whoever holds the `client_secret` of one verification. */
+export type Caller =
+  | { kind: 'secret' | 'publishable'; tenantId: string; key: LiveKey['key']; tenant: LiveKey['tenant'] }
+  | { kind: 'client'; tenantId: string; verificationId: string }
+
+/** One request, checked: what an operation gets to see. `db` is the pool, or the transaction of an Idempotency-Key. */
+export type Call<Body, Query> = {
+  db: Db
+  caller: Caller
+  /** The UUID in the address, where the address has an id. */
+  id: string
+  body: Body
+  query: Query
+  requestId: string
+  /** The address of the socket or of a trusted proxy's client. */
+  address: string
+  /** Fires when a reader has hung up. */
+  gone: AbortSignal
+  /** Does something after the answer's transaction has committed. */
+  afterCommit(work: () => void): void
+}
+
+/** What an operation answers. */
+export type Answer = { status: number; body?: unknown }

@@ -1,0 +1,18 @@
+/**
+ * Every request gets an id of ours; it stands in the answer, in the log and in the events that the request causes.
+ */
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+
+/** Gives the request its id and the headers that every answer carries. */
+export const nameRequest: RequestHandler = (_request, response, next) => {
+  const id = `req_${randomUUID().replaceAll('-', '')}`
+  response.locals['requestId'] = id
+  response.set({ 'Request-Id': id, 'Cache-Control': 'no-store' })
+  next()
+}
+
+/** The id of the request that is being answered. */
+export function requestIdOf(response: Response): string {
+  return response.locals['requestId'] as string
+}

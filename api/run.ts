@@ -1,0 +1,79 @@
+/**
+ * Starts door 1: the HTTP API. Used by its own main file and by the all-in-one start.
+ */
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from '#config.ts'
+import { openDatabase } from '#db/client.ts'
+import { queueCheck } from '#process/health.ts'
+import { openQueueHealth } from '#queue/health.ts'
+import { openWakeUps } from '#queue/wake-up.ts'
+import { createApp } from './app.ts'
+import type { ApiContext } from './context.ts'
+import { openKeyCache } from './key-cache.ts'
+import { openMetrics } from './metrics.ts'
+import { openWatcher } from './watcher.ts'
+
+export type RunningApi = { port: number; context: ApiContext; close(): Promise<void> }
+
+/** How long requests may go on after a stop is asked for. */
+const DRAIN_MS = 8_000
+
+/** Opens everything, listens, and gives back how to stop. */
+export async function startApi(
+  config: Config,
+  log: Logger,
+  beside: (app: Express) => void = () => {},
+): Promise<RunningApi> {
+  const place = config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl: config.databaseUrl }
+  const database = openDatabase(config.databaseUrl, config.pool)
+  const wakeUps = openWakeUps(place)
+  const queueHealth = openQueueHealth(place, config.isProduction)
+  const watcher = openWatcher(database)
+  const metrics = openMetrics(() => wakeUps.lost())
+  const checkQueue = queueCheck(queueHealth)
+  const context = {
+    config,
+    database,
+    wakeUps,
+    watcher,
+    metrics,
+    log,
+    keys: openKeyCache(database),
+    checkQueue,
+  }
+  const server = await listen(createApp(context, beside), config.port)
+  const close = async (): Promise<void> => {
+    watcher.close()
+    await drain(server)
+    await wakeUps.close()
+    queueHealth.close()
+    await database.close()
+  }
+  return { port: (server.address() as AddressInfo).port, context, close }
+}
+
+/** Listens; slow clients are cut before they cost anything. Throws when the port is taken. */
+async function listen(app: Express, port: number): Promise<Server> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 },
+    app,
+  )
+  server.maxConnections = 10_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => resolve())
+  })
+  return server
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(cut)
+}

@@ -1,0 +1,86 @@
+/**
+ * Puts an operation behind its route: who calls, what they ask, once or for the first time, and the answer.
+ */
+import type { Request, RequestHandler, Response } from 'express'
+import { readId } from '#core/ids.ts'
+import { Problem } from '#core/problem.ts'
+import { authenticate } from './authenticate.ts'
+import type { Answer, ApiContext, Call } from './context.ts'
+import { allowOrigin } from './cross-origin.ts'
+import { runOnce, slotOf } from './idempotent.ts'
+import type { Operation } from './operation.ts'
+import { readBody, readQuery } from './read-request.ts'
+import { requestIdOf } from './request-id.ts'
+import { sendProblem } from './write-problem.ts'
+
+/** The handler of an operation's route. */
+export function serveOperation(context: ApiContext, operation: Operation): RequestHandler {
+  return async (request, response) => {
+    const startedAt = performance.now()
+    response.locals['operation'] = operation.name
+    response.once('finish', () => measure(context, operation, { response, startedAt }))
+    const id = readAddressId(operation, request)
+    const caller = await authenticate(context, request, { operation, id })
+    await allowOrigin(context, caller, { request, response })
+    if (id === '') throw new Problem('not_found')
+    const body = readBody(request, operation.body)
+    const query = readQuery(request, operation.query)
+    const later: (() => void)[] = []
+    const call = {
+      ...{ caller, id: id ?? '', body, query, requestId: requestIdOf(response) },
+      address: request.ip ?? '',
+      gone: goneOf(request, response),
+      afterCommit: (work: () => void) => void later.push(work),
+    }
+    const answer = await answerOnce(context, request, { operation, call })
+    for (const work of later) work()
+    if (answer.isReplay) response.set('Idempotent-Replayed', 'true')
+    write(context, answer.answer, { request, response })
+  }
+}
+
+type PreparedCall = Omit<Call<unknown, unknown>, 'db'>
+
+async function answerOnce(
+  context: ApiContext,
+  request: Request,
+  at: { operation: Operation; call: PreparedCall },
+) {
+  const { operation, call } = at
+  const slot = slotOf(context, request, call)
+  const run = (db: Call<unknown, unknown>['db']) => operation.run(context, { ...call, db })
+  return slot ? runOnce(context, slot, run) : { answer: await run(context.database), isReplay: false }
+}
+
+function write(
+  context: ApiContext,
+  answer: Answer | Problem,
+  to: { request: Request; response: Response },
+): void {
+  if (answer instanceof Problem) return sendProblem(context, answer, to)
+  to.response.status(answer.status)
+  if (answer.body === undefined) to.response.end()
+  else to.response.json(answer.body)
+}
+
+/** The UUID in the address; empty: there is an id and it is malformed; null: the address has none. */
+function readAddressId(operation: Operation, request: Request): string | null {
+  if (!operation.path.includes('{id}')) return null
+  const id = request.params['id']
+  return typeof id === 'string' ? (readId('ver', id) ?? '') : ''
+}
+
+function goneOf(request: Request, response: Response): AbortSignal {
+  const gone = new AbortController()
+  if (request.method === 'GET') response.once('close', () => gone.abort())
+  return gone.signal
+}
+
+function measure(
+  context: ApiContext,
+  operation: Operation,
+  of: { response: Response; startedAt: number },
+): void {
+  context.metrics.answers.inc({ operation: operation.name, status: of.response.statusCode })
+  context.metrics.seconds.observe({ operation: operation.name }, (performance.now() - of.startedAt) / 1_000)
+}

@@ -1,0 +1,61 @@
+/**
+ * Commands on tenants.
+ */
+import { isCountry } from '#core/countries.ts'
+import { writeId } from '#core/ids.ts'
+import { newUuid } from '#core/new-id.ts'
+import type { Database } from '#db/client.ts'
+import { insertTenant, listTenants, updateTenant } from '#db/tenants.ts'
+import type { TenantSettings } from '#db/tenants.ts'
+import { need, needId, readSwitch } from './options.ts'
+import type { Options } from './options.ts'
+import { UsageError } from './usage.ts'
+
+const LANGUAGE_OF: Record<string, string> = {
+  ...{
+    NL: 'nl-NL',
+    BE: 'nl-NL',
+    DE: 'de-DE',
+    AT: 'de-DE',
+    CH: 'de-DE',
+    FR: 'fr-FR',
+    ES: 'es-ES',
+    PL: 'pl-PL',
+  },
+  ...{ TR: 'tr-TR', UA: 'uk-UA', SA: 'ar', AE: 'ar', EG: 'ar', MA: 'ar' },
+}
+
+/** Makes a tenant; its language follows its country unless it is given. */
+export async function createTenant(database: Database, options: Options): Promise<unknown[]> {
+  const country = need(options, 'country').toUpperCase()
+  if (!isCountry(country)) throw new UsageError('--country must be an ISO 3166 code such as NL.')
+  const locale = typeof options.locale === 'string' ? options.locale : (LANGUAGE_OF[country] ?? 'en-GB')
+  const id = newUuid()
+  await insertTenant(database, { id, name: need(options, 'name'), country, locale })
+  return [{ tenant_id: writeId('ten', id) }]
+}
+
+/** Changes a tenant's settings; what is not named stays. */
+export async function changeTenant(database: Database, options: Options): Promise<unknown[]> {
+  const id = needId(options, 'tenant', 'ten')
+  const settings: TenantSettings = {}
+  if (typeof options.host === 'string') settings.host = options.host
+  if (typeof options.locale === 'string') settings.locale = options.locale
+  const [lookup, discreet] = [readSwitch(options, 'lookup'), readSwitch(options, 'discreet')]
+  if (lookup !== undefined) settings.lookup = lookup
+  if (discreet !== undefined) settings.discreet = discreet
+  if (Object.keys(settings).length === 0) throw new UsageError('Nothing to change was named.')
+  if (!(await updateTenant(database, id, settings))) throw new UsageError('There is no such tenant.')
+  return [{ tenant_id: writeId('ten', id), ...settings }]
+}
+
+/** Lists the tenants. */
+export async function listAllTenants(database: Database): Promise<unknown[]> {
+  const tenants = await listTenants(database)
+  return tenants.map(({ id, name, country, locale }) => ({
+    tenant_id: writeId('ten', id),
+    name,
+    country,
+    locale,
+  }))
+}

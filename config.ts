@@ -1,0 +1,250 @@
+/**
+ * Environment → one checked, frozen configuration. Only the main files and the command line read it; a bad set refuses
+ * to start with one list that names keys and never values.
+ */
+import { z } from 'zod'
+import { mark, readKeyRing } from '#core/key-ring.ts'
+import type { KeyRing } from '#core/key-ring.ts'
+import type { SendCaps } from '#core/send-limits.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const count = (fallback: number) => z.coerce.number().int().min(1).max(1_000_000_000).default(fallback)
+const perSecond = z.coerce.number().int().min(1).max(100_000).optional()
+const url = (protocol: RegExp) => z.url({ protocol })
+const HTTP = /^https?$/
+
+/** Every setting, with its default. docs/settings.md lists them; test/config.test.ts holds the two together. */
+export const SETTINGS = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port.optional(),
+  PUBLIC_URL: url(HTTP).optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^rediss?:\/\/[^\s,]+(,rediss?:\/\/[^\s,]+)*$/,
+      'must be redis://… (several nodes, divided by commas: a cluster)',
+    )
+    .optional(),
+  KEYPAD_DATA_DIR: z.string().min(1).default('.keypad'),
+  KEYPAD_SECRETS: z.string().optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(32, 'must have at least 32 characters').optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(
+      /^\+[1-9]\d{6,14}$|^[A-Za-z0-9 ]{1,11}$/,
+      'must be a number like +15550100 or a sender name of up to 11 letters',
+    )
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_BASE_URL: url(HTTP).optional(),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  KEYPAD_TEST_LIMITS: z.enum(['', 'open']).default(''),
+  KEYPAD_TEXTS_PER_SECOND: perSecond,
+  KEYPAD_CALLS_PER_SECOND: perSecond,
+  KEYPAD_TEXTS_AT_ONCE: count(50),
+  KEYPAD_CALLS_AT_ONCE: count(10),
+  KEYPAD_POOL: count(16),
+  KEYPAD_CAP_ADDRESS_HOUR: count(60),
+  KEYPAD_CAP_NEIGHBOURHOOD_HOUR: count(300),
+  KEYPAD_CAP_TENANT_DAY: count(50_000),
+  KEYPAD_CAP_COUNTRY_DAY: count(25_000),
+  KEYPAD_CAP_GLOBAL_DAY: count(200_000),
+  KEYPAD_BREAKER_SENDS: z.coerce.number().int().min(0).default(50),
+  KEYPAD_BREAKER_PERCENT: z.coerce.number().int().min(0).max(100).default(30),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+type Settings = z.infer<typeof SETTINGS>
+
+/** How Twilio is reached. `isSimulated`: the simulator stands in, with an account made from the key ring. */
+export type CarrierConfig = {
+  accountSid: string
+  authTokens: [string, ...string[]]
+  from: string | null
+  messagingServiceSid: string | null
+  baseUrl: string | null
+  isSimulated: boolean
+}
+
+export type Config = Readonly<{
+  isProduction: boolean
+  port: number
+  publicUrl: string
+  databaseUrl: string
+  redisUrl: string | null
+  ring: KeyRing
+  carrier: CarrierConfig
+  trustedProxies: readonly string[]
+  caps: SendCaps
+  pace: {
+    texts: { concurrency: number; perSecond: number }
+    calls: { concurrency: number; perSecond: number }
+  }
+  pool: number
+  /** Whether floods are limited by socket address; off only in tests. */
+  limitsFloods: boolean
+  logLevel: string
+}>
+
+/** A set of settings that cannot work: one line per setting, without its value. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`These settings are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads and judges the settings. `embedded` fills in what the all-in-one start makes itself (database and secrets).
+ * Throws ConfigError with everything that is wrong at once.
+ */
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  defaultPort: number,
+  embedded: { databaseUrl?: string; secrets?: string } = {},
+): Config {
+  const settings = parseSettings(env)
+  const databaseUrl = settings.DATABASE_URL ?? embedded.databaseUrl
+  const secrets = settings.KEYPAD_SECRETS ?? embedded.secrets
+  const ring = secrets === undefined ? null : readKeyRing(secrets)
+  const problems = [
+    ...judge(settings),
+    ...judgeSecrets(secrets, ring),
+    ...(databaseUrl ? [] : [MISSING_DATABASE]),
+  ]
+  if (problems.length > 0 || !ring || !databaseUrl) throw new ConfigError(problems)
+  const listenPort = settings.PORT ?? defaultPort
+  const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${listenPort}`).replace(/\/$/, '')
+  return Object.freeze({
+    ...commonOf(settings),
+    port: listenPort,
+    publicUrl,
+    databaseUrl,
+    ring,
+    carrier: carrierOf(settings, ring, publicUrl),
+  })
+}
+
+const MISSING_DATABASE = 'DATABASE_URL is missing (only `npm start` brings its own PostgreSQL)'
+
+/** Parses the settings alone, for what must be known before there is a database. Empty ones count as absent. */
+export function parseSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value !== '' || name === 'TWILIO_AUTH_TOKEN'),
+  )
+  const parsed = SETTINGS.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+}
+
+function judge(s: Settings): string[] {
+  const problems: string[] = []
+  const hasAccount = s.TWILIO_ACCOUNT_SID !== undefined && s.TWILIO_AUTH_TOKEN !== undefined
+  const hasSender = s.TWILIO_FROM !== undefined || s.TWILIO_MESSAGING_SERVICE_SID !== undefined
+  if ((s.TWILIO_ACCOUNT_SID === undefined) !== (s.TWILIO_AUTH_TOKEN === undefined))
+    problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: one of them is missing')
+  if (hasAccount && !hasSender) problems.push('TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID is missing')
+  if (s.NODE_ENV === 'production') problems.push(...judgeProduction(s, hasAccount))
+  return problems
+}
+
+function judgeProduction(s: Settings, hasAccount: boolean): string[] {
+  const problems: string[] = []
+  if (!hasAccount)
+    problems.push('TWILIO_ACCOUNT_SID: production needs Twilio credentials; the simulator never runs there')
+  if (s.TWILIO_BASE_URL !== undefined) problems.push('TWILIO_BASE_URL is for tests only')
+  if (s.KEYPAD_TEST_LIMITS === 'open') problems.push('KEYPAD_TEST_LIMITS=open is for tests only')
+  if (!s.PUBLIC_URL?.startsWith('https://'))
+    problems.push('PUBLIC_URL must be the https address that Twilio calls')
+  if (s.LOG_LEVEL === 'debug' || s.LOG_LEVEL === 'trace')
+    problems.push('LOG_LEVEL: debug and trace are not for production')
+  if (!s.DATABASE_URL) problems.push('DATABASE_URL is missing')
+  return problems
+}
+
+function judgeSecrets(secrets: string | undefined, ring: KeyRing | null): string[] {
+  if (secrets === undefined) return ['KEYPAD_SECRETS is missing: k1:<base64 of 32 random bytes>']
+  if (!ring) return ['KEYPAD_SECRETS must be k1:<base64 of 32 bytes>[,k0:…], newest first']
+  const bytes = secrets.split(',').map((entry) => Buffer.from(entry.split(':')[1] ?? '', 'base64'))
+  const isWeak = bytes.some((key) => new Set(key).size < 12)
+  return isWeak
+    ? [
+        'KEYPAD_SECRETS looks like a placeholder; use 32 random bytes, for example from `openssl rand -base64 32`',
+      ]
+    : []
+}
+
+function commonOf(s: Settings) {
+  const isOpen = s.KEYPAD_TEST_LIMITS === 'open'
+  const cap = (value: number) => (isOpen ? Number.POSITIVE_INFINITY : value)
+  return {
+    isProduction: s.NODE_ENV === 'production',
+    redisUrl: s.REDIS_URL ?? null,
+    trustedProxies: s.TRUSTED_PROXIES.split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+    caps: {
+      addressPerHour: cap(s.KEYPAD_CAP_ADDRESS_HOUR),
+      neighbourhoodPerHour: cap(s.KEYPAD_CAP_NEIGHBOURHOOD_HOUR),
+      tenantPerDay: cap(s.KEYPAD_CAP_TENANT_DAY),
+      countryPerDay: cap(s.KEYPAD_CAP_COUNTRY_DAY),
+      globalPerDay: cap(s.KEYPAD_CAP_GLOBAL_DAY),
+      breakerSends: isOpen ? 0 : s.KEYPAD_BREAKER_SENDS,
+      breakerPercent: s.KEYPAD_BREAKER_PERCENT,
+    },
+    pace: paceOf(s),
+    pool: s.KEYPAD_POOL,
+    limitsFloods: !isOpen,
+    logLevel: s.LOG_LEVEL,
+  }
+}
+
+/** Twilio's own limits are one call a second and what the sender can do; the simulator has none worth waiting for. */
+function paceOf(s: Settings): Config['pace'] {
+  const [texts, calls] = s.TWILIO_ACCOUNT_SID ? [100, 1] : [2_000, 50]
+  return {
+    texts: { concurrency: s.KEYPAD_TEXTS_AT_ONCE, perSecond: s.KEYPAD_TEXTS_PER_SECOND ?? texts },
+    calls: { concurrency: s.KEYPAD_CALLS_AT_ONCE, perSecond: s.KEYPAD_CALLS_PER_SECOND ?? calls },
+  }
+}
+
+function carrierOf(s: Settings, ring: KeyRing, publicUrl: string): CarrierConfig {
+  if (!s.TWILIO_ACCOUNT_SID || !s.TWILIO_AUTH_TOKEN) return simulatedCarrier(s, ring, publicUrl)
+  return {
+    accountSid: s.TWILIO_ACCOUNT_SID,
+    authTokens: [
+      s.TWILIO_AUTH_TOKEN,
+      ...(s.TWILIO_AUTH_TOKEN_SECONDARY ? [s.TWILIO_AUTH_TOKEN_SECONDARY] : []),
+    ],
+    from: s.TWILIO_FROM ?? null,
+    messagingServiceSid: s.TWILIO_MESSAGING_SERVICE_SID ?? null,
+    baseUrl: s.TWILIO_BASE_URL ?? null,
+    isSimulated: false,
+  }
+}
+
+/** The simulator's account is made from the key ring, so that separate processes agree on it without a file. */
+function simulatedCarrier(s: Settings, ring: KeyRing, publicUrl: string): CarrierConfig {
+  const hex = (use: string) => mark(ring, 'simulator', use).toString('hex').slice(0, 32)
+  return {
+    accountSid: `AC${hex('account')}`,
+    authTokens: [hex('token')],
+    from: s.TWILIO_FROM ?? '+15005550006',
+    messagingServiceSid: null,
+    baseUrl: s.TWILIO_BASE_URL ?? `${publicUrl}/simulator`,
+    isSimulated: true,
+  }
+}

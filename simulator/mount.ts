@@ -1,0 +1,25 @@
+/**
+ * Mounts the simulator where its addresses are: /simulator and /handsets.
+ */
+import type { Express } from 'express'
+import { createSimulator } from './app.ts'
+import type { Simulator } from './app.ts'
+
+/** Makes a simulator for an account and the function that mounts it. */
+export function mountSimulator(account: { accountSid: string; authTokens: readonly [string, ...string[]] }): {
+  simulator: Simulator
+  mount: (app: Express) => void
+  stop: () => Promise<void>
+} {
+  const speed = Number(process.env['SIM_SPEED'] ?? 1) || 1
+  const simulator = createSimulator({
+    accountSid: account.accountSid,
+    authToken: account.authTokens[0],
+    speed,
+  })
+  const mount = (app: Express): void => {
+    app.use('/simulator', simulator.router)
+    app.use('/handsets', simulator.handsets)
+  }
+  return { simulator, mount, stop: () => simulator.stop() }
+}

@@ -1,0 +1,31 @@
+/**
+ * `node worker/main.ts`: the jobs as a process of its own, with a small port for probes and metrics.
+ */
+import { createServer } from 'node:http'
+import { ConfigError, readConfig } from '#config.ts'
+import { openLog } from '#process/log.ts'
+import { stopOnSignals } from '#process/stop.ts'
+import { answerProbes } from './probes.ts'
+import { startWorker } from './run.ts'
+
+try {
+  const config = readConfig(process.env, 4301)
+  const log = openLog(config.logLevel, 'worker')
+  const worker = startWorker(config, log)
+  const server = createServer(answerProbes(worker))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, () => resolve())
+  })
+  stopOnSignals(log, async () => {
+    server.close()
+    server.closeAllConnections()
+    await worker.close()
+  })
+  log.info({ port: config.port }, 'working')
+} catch (error) {
+  console.error(
+    error instanceof ConfigError ? error.message : `The worker cannot start: ${(error as Error).message}`,
+  )
+  process.exit(1)
+}
