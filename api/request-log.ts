@@ -6,13 +6,15 @@ import type { RequestHandler } from 'express'
 import type { ApiContext } from './context.ts'
 import { requestIdOf } from './request-id.ts'
 
-/** Logs every answer; health checks only when they fail. */
+/** Not worth a line unless they fail: probes, and the simulator's own traffic. */
+const QUIET = /^\/(livez|readyz|metrics|simulator|handsets)(\/|$)/
+
+/** Logs every answer that matters. */
 export function logRequests({ log }: ApiContext): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now()
     response.once('close', () => {
-      const isProbe = request.path === '/livez' || request.path === '/readyz' || request.path === '/metrics'
-      if (isProbe && response.statusCode < 400) return
+      if (QUIET.test(request.path) && response.statusCode < 500) return
       const operation = (response.locals['operation'] as string | undefined) ?? 'other'
       const ms = Math.round((performance.now() - startedAt) * 10) / 10
       const level = response.statusCode >= 500 ? 'error' : 'info'

