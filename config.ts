@@ -46,6 +46,7 @@ export const SETTINGS = z.object({
     .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
     .optional(),
   TWILIO_BASE_URL: url(HTTP).optional(),
+  SIM_SPEED: z.coerce.number().min(0.1).max(1_000).default(1),
   SMTP_URL: url(/^smtps?$/).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   KEYPAD_TEST_LIMITS: z.enum(['', 'open']).default(''),
@@ -74,6 +75,8 @@ export type CarrierConfig = {
   messagingServiceSid: string | null
   baseUrl: string | null
   isSimulated: boolean
+  /** How much faster than real ones the simulator's phones are. */
+  simulatorSpeed: number
 }
 
 export type Config = Readonly<{
@@ -233,6 +236,7 @@ function carrierOf(s: Settings, ring: KeyRing, publicUrl: string): CarrierConfig
     messagingServiceSid: s.TWILIO_MESSAGING_SERVICE_SID ?? null,
     baseUrl: s.TWILIO_BASE_URL ?? null,
     isSimulated: false,
+    simulatorSpeed: 1,
   }
 }
 
@@ -246,5 +250,6 @@ function simulatedCarrier(s: Settings, ring: KeyRing, publicUrl: string): Carrie
     messagingServiceSid: null,
     baseUrl: s.TWILIO_BASE_URL ?? `${publicUrl}/simulator`,
     isSimulated: true,
+    simulatorSpeed: s.SIM_SPEED,
   }
 }

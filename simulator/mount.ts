@@ -5,8 +5,10 @@ import type { Express } from 'express'
 import { createSimulator } from './app.ts'
 import type { Simulator } from './app.ts'
 
+type Account = { accountSid: string; authTokens: readonly [string, ...string[]]; simulatorSpeed: number }
+
 /** Makes a simulator for an account and the function that mounts it. */
-export function mountSimulator(account: { accountSid: string; authTokens: readonly [string, ...string[]] }): {
+export function mountSimulator(account: Account): {
   simulator: Simulator
   mount: (app: Express) => void
   stop: () => Promise<void>

@@ -9,7 +9,8 @@ import { answerProbes } from './probes.ts'
 import { startWorker } from './run.ts'
 
 try {
-  const config = readConfig(process.env, 4301)
+  // The public address is the API's, also when nobody has set it; the worker's own port serves only probes.
+  const config = readConfig({ PUBLIC_URL: 'http://localhost:4300', ...process.env }, 4301)
   const log = openLog(config.logLevel, 'worker')
   const worker = startWorker(config, log)
   const server = createServer(answerProbes(worker))
