@@ -46,6 +46,9 @@ export type Detection =
   | { kind: 'before'; untilBeep: boolean }
   | { kind: 'beside'; untilBeep: boolean; callback: CallbackTarget | null }
 
+/** One `<Say>` as the callee heard it; `language` is its tag, null where the document names none. */
+export type Said = { text: string; at: number; language: string | null }
+
 /** One call. Times are real ms since 1970. */
 export type Call = Outbox &
   CallOrder & {
@@ -59,7 +62,7 @@ export type Call = Outbox &
     duration: number
     sequence: number
     answeredBy: string | null
-    said: { text: string; at: number }[]
+    said: Said[]
     pressed: string
     /** What a machine recorded after its beep. */
     recorded: string[]

@@ -13,12 +13,8 @@ export function mountSimulator(account: Account): {
   mount: (app: Express) => void
   stop: () => Promise<void>
 } {
-  const speed = Number(process.env['SIM_SPEED'] ?? 1) || 1
-  const simulator = createSimulator({
-    accountSid: account.accountSid,
-    authToken: account.authTokens[0],
-    speed,
-  })
+  const { accountSid, authTokens, simulatorSpeed: speed } = account
+  const simulator = createSimulator({ accountSid, authToken: authTokens[0], speed })
   const mount = (app: Express): void => {
     app.use('/simulator', simulator.router)
     app.use('/handsets', simulator.handsets)

@@ -2,6 +2,7 @@ import { isOver, type Message } from '#simulator/message.ts'
 import { isEnded, type Call } from '#simulator/call.ts'
 import { clockTime } from './clock-time.ts'
 import { html, type Html } from './html.ts'
+import { inLanguage } from './live-call.ts'
 import type { Handset } from '#simulator/world.ts'
 
 const SHOWN = 30
@@ -88,7 +89,7 @@ function renderPastCall(call: Call): Html {
       </summary>
       ${call.answeredBy && html`<p>Answered by: ${call.answeredBy}</p>`}
       ${call.error && html`<p>${call.error.code}: ${call.error.text}</p>`}
-      ${call.said.map(({ text }) => html`<p dir="auto">${text}</p>`)}
+      ${call.said.map(({ text, language }) => html`<p dir="auto" ${inLanguage(language)}>${text}</p>`)}
       ${call.recorded.length > 0 && html`<p>On the machine: ${call.recorded.join(' ')}</p>`}
     </details>
   </li>`

@@ -65,6 +65,7 @@ function renderTools({ base, pinned, wrong }: View): Html {
     <p class="status">
       <span id="live" role="status">Reload to see what is new</span> <a href="${base}">Reload</a>
     </p>
+    <button id="aloud" class="quiet" type="button" aria-pressed="false" hidden>Speak calls aloud</button>
     <form method="post" action="${base}/forget"><button class="quiet">Forget everything</button></form>
   </div>`
 }

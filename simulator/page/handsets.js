@@ -1,3 +1,4 @@
+import { offerVoice, speakNew } from './aloud.js'
 import { morph } from './morph.js'
 
 const live = document.getElementById('live')
@@ -29,6 +30,7 @@ function takeOver(text) {
   const reading = new Set(logs().filter((log) => log.scrollHeight - log.scrollTop - log.clientHeight > near))
   for (const part of ['.desk', '.numbers']) morph(document.querySelector(part), fresh.querySelector(part))
   for (const log of logs()) if (!reading.has(log)) log.scrollTop = log.scrollHeight
+  speakNew()
 }
 
 function logs() {
@@ -77,6 +79,7 @@ function listen() {
 }
 
 localTimes(document)
+offerVoice(document.getElementById('aloud'))
 for (const log of logs()) log.scrollTop = log.scrollHeight
 document.addEventListener('submit', onSubmit)
 document.addEventListener('keydown', pressKey)

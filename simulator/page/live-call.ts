@@ -1,4 +1,4 @@
-import type { Call } from '#simulator/call.ts'
+import type { Call, Said } from '#simulator/call.ts'
 import { html, type Html } from './html.ts'
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
@@ -31,9 +31,7 @@ function renderRinging(base: string, call: Call): Html {
 }
 
 function renderTalking(base: string, call: Call): Html {
-  const captions = call.said.map(
-    ({ text }, index) => html`<li id="${call.sid}-${index}" dir="auto">${text}</li>`,
-  )
+  const captions = call.said.map((said, index) => renderCaption(`${call.sid}-${index}`, said))
   return html`<div
       class="captions"
       role="log"
@@ -55,6 +53,15 @@ function renderTalking(base: string, call: Call): Html {
       ${KEYS.map((key) => html`<button name="digits" value="${key}" ${label(key)}>${key}</button>`)}
     </form>
     <div class="acts">${act(base, call, { name: 'hangup', label: 'Hang up' })}</div>`
+}
+
+function renderCaption(id: string, { text, language }: Said): Html {
+  return html`<li id="${id}" dir="auto" ${inLanguage(language)}>${text}</li>`
+}
+
+/** Lets screen readers and the spoken captions use the right voice. Null: the document names no language. */
+export function inLanguage(language: string | null): Html | null {
+  return language !== null && /^[a-z]{2,3}(-\w{2,8})*$/i.test(language) ? html`lang="${language}"` : null
 }
 
 function label(key: string): Html | null {

@@ -11,7 +11,7 @@ import type { Network } from '#simulator/network.ts'
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-const FILES = ['handsets.css', 'phone.css', 'call.css', 'log.css', 'handsets.js', 'morph.js']
+const FILES = ['handsets.css', 'phone.css', 'call.css', 'log.css', 'handsets.js', 'morph.js', 'aloud.js']
 const SHOWN = 12
 
 /** Makes the page with the phones: the document, its files, its live stream and its forms. */

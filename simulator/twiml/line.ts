@@ -22,7 +22,7 @@ export function pause(network: Network, call: Call, ms: number): Promise<void> {
 export async function speak(network: Network, call: Call, say: Element): Promise<void> {
   const text = readSpeech(say)
   if (text === '') return
-  call.said.push({ text, at: network.clock.now() })
+  call.said.push({ text, at: network.clock.now(), language: say.attributes['language'] ?? null })
   if (call.beeped) call.recorded.push(text)
   network.watchers.changed()
   await pause(network, call, speechMs(say))

@@ -88,6 +88,34 @@ describe.skipIf(!existsSync(executablePath))('the page in a browser', () => {
     await page.close()
   })
 
+  it('speaks a call aloud only when asked to, in the language of the call', async () => {
+    const { page } = await open()
+    await page.locator('#live.on').waitFor()
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      speechSynthesis.speak = ({ text, lang }) => void heard.push(`${lang}: ${text}`)
+    })
+    const to = freshPhone()
+    const spoken = (words: string) => `<Say language="nl-NL">${words}</Say><Pause length="20"/>`
+    await lab.client.calls.create({
+      to,
+      from,
+      twiml: `<Response>${spoken('Hallo')}${spoken('Tot ziens')}</Response>`,
+    })
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await page.locator('.captions [lang="nl-NL"]', { hasText: 'Hallo' }).waitFor()
+    await page.getByRole('button', { name: 'Speak calls aloud' }).click()
+    await page.locator('.captions', { hasText: 'Tot ziens' }).waitFor()
+    await until(
+      async () => (await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).length,
+    )
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+      'nl-NL: Tot ziens',
+    ])
+    await page.close()
+  })
+
   it('changes a fate with one click and leaves the list open', async () => {
     const { page } = await open()
     await page.goto(`${lab.base}/handsets?n=+12025550123`)
