@@ -17,7 +17,7 @@ export function hasRedis(): boolean {
 }
 
 /** Starts one; null when the binary is not there. `port`: take this one, to come back after a crash. */
-export async function startRedis(port?: number): Promise<TestRedis | null> {
+export async function startRedis(port?: number, more: string[] = []): Promise<TestRedis | null> {
   if (!hasRedis()) return null
   const chosen = port ?? (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'keypad-redis-'))
@@ -33,7 +33,7 @@ export async function startRedis(port?: number): Promise<TestRedis | null> {
     '--dir',
     folder,
   ]
-  const child = spawn('redis-server', [...options, '--loglevel', 'warning'], { stdio: 'ignore' })
+  const child = spawn('redis-server', [...options, '--loglevel', 'warning', ...more], { stdio: 'ignore' })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `redis://127.0.0.1:${chosen}`
   await until('Redis answers', () => answers(url))
