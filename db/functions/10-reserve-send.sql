@@ -1,6 +1,11 @@
 -- The limits that guard numbers, subjects and spending. Called inside the statement that accepts a send, so that
 -- a refusal writes nothing and a reservation is never made twice.
 
+-- The start of the counted window that is running now; windows of all keys start together.
+create or replace function keypad_window_at(window_s int) returns timestamptz language sql as $$
+  select to_timestamp(floor(extract(epoch from now()) / window_s) * window_s)
+$$;
+
 -- Judges one ledger row: when the next send is possible, or null when it is possible now. `sent` is ascending.
 -- The windows come from core/limits.ts, the longest last; an approval (`cleared`) empties all but that one.
 create or replace function keypad_next_send_at(
@@ -72,8 +77,51 @@ create or replace function keypad_converts(p_mark bytea, p_sends int, p_percent 
 language sql stable as $$
   select coalesce(sum(c.sends), 0) < p_sends or sum(c.approved) * 100 >= p_percent * sum(c.sends)
   from send_counters c
-  where c.mark = p_mark and c.window_at >= date_trunc('hour', clock_timestamp()) - interval '1 hour'
+  where c.mark = p_mark and c.window_at >= keypad_window_at(3600) - interval '1 hour'
 $$;
+
+-- Notes a send or an approval for the judgement above, in one of eight slots, so that a busy country lines nobody up.
+create or replace function keypad_note_conversion(p_mark bytea, p_sent int, p_approved int) returns void
+language sql as $$
+  insert into send_counters as c (mark, slot, window_at, sends, approved)
+    values (p_mark, floor(random() * 8), keypad_window_at(3600), p_sent, p_approved)
+    on conflict (mark, window_at, slot)
+      do update set sends = c.sends + excluded.sends, approved = c.approved + excluded.approved
+$$;
+
+-- The key under which a tenant's sends to a country are judged.
+create or replace function keypad_country_mark(p_tenant uuid, p_country text) returns bytea language sql immutable as $$
+  select sha256(convert_to('country ' || p_tenant || ' ' || p_country, 'UTF8'))
+$$;
+
+-- Tells the operator once an hour that sends to a prefix or country are paused.
+create or replace function keypad_tell_pause(p_tenant uuid, p_mark bytea, p_what text, p_country text) returns void
+language plpgsql as $$
+begin
+  insert into send_counters (mark, slot, window_at, sends)
+    values (sha256(p_mark), 0, keypad_window_at(3600), 0) on conflict (mark, window_at, slot) do nothing;
+  if found then
+    insert into events (tenant_id, kind, actor, data)
+      values (p_tenant, 'sends_paused', 'clock', json_build_object('what', p_what, 'country', p_country)::jsonb);
+  end if;
+end $$;
+
+-- What is paused for this send: 'prefix', 'country', or null. Numbers proven before are never asked about.
+create or replace function keypad_paused(
+  p_tenant uuid, p_prefix_mark bytea, p_country text, p_sends int, p_percent int
+) returns text language plpgsql as $$
+declare
+  country_mark bytea := keypad_country_mark(p_tenant, p_country);
+begin
+  if not keypad_converts(p_prefix_mark, p_sends, p_percent) then
+    perform keypad_tell_pause(p_tenant, p_prefix_mark, 'prefix', p_country);
+    return 'prefix';
+  elsif not keypad_converts(country_mark, p_sends, p_percent) then
+    perform keypad_tell_pause(p_tenant, country_mark, 'country', p_country);
+    return 'country';
+  end if;
+  return null;
+end $$;
 
 -- Reserves one send everywhere or nowhere: in the ledgers of number and subject and in every counted window.
 -- Null: reserved. Otherwise when it is worth asking again. A window that fills up in the same instant raises KP429,
@@ -111,8 +159,3 @@ begin
   end if;
   return null;
 end $$;
-
--- The start of the counted window that is running now; windows of all keys start together.
-create or replace function keypad_window_at(window_s int) returns timestamptz language sql as $$
-  select to_timestamp(floor(extract(epoch from now()) / window_s) * window_s)
-$$;

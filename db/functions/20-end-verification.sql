@@ -33,9 +33,10 @@ begin
       values (v.tenant_id, v.subject_id, v.phone_mark, clock_timestamp())
       on conflict (tenant_id, subject_id, phone_mark) do update set proven_at = excluded.proven_at;
   end if;
-  update send_counters c set approved = c.approved + 1
-    where c.mark = v.prefix_mark and c.slot = 0
-      and c.window_at = to_timestamp(floor(extract(epoch from v.created_at) / 3600) * 3600);
+  if exists (select from send_counters c where c.mark = v.prefix_mark) then
+    perform keypad_note_conversion(v.prefix_mark, 0, 1);
+    perform keypad_note_conversion(keypad_country_mark(v.tenant_id, v.country), 0, 1);
+  end if;
 end $$;
 
 -- What the holder of a verification sees of it, as one JSON value.

@@ -26,7 +26,8 @@ begin
   outcome := case
     when p_call_mode = 'press_1' and not proven then 'call_mode_not_allowed'
     when p_channel = 'call' and keypad_is_calling(p_phone_marks) then 'call_in_progress'
-    when p_breaker_sends > 0 and not proven and not keypad_converts(p_prefix_mark, p_breaker_sends, p_breaker_percent)
+    when p_breaker_sends > 0 and not proven
+      and keypad_paused(p_tenant, p_prefix_mark, p_country, p_breaker_sends, p_breaker_percent) is not null
       then 'sends_exhausted' end;
   if outcome is not null then
     free_at := clock_timestamp() + interval '1 minute';
@@ -44,8 +45,8 @@ begin
       values (p_tenant, 'canceled', p_actor, older.id, p_request_id, '{"cause": "superseded"}');
   end if;
   if p_breaker_sends > 0 then
-    insert into send_counters as c (mark, slot, window_at, sends) values (p_prefix_mark, 0, keypad_window_at(3600), 1)
-      on conflict (mark, window_at, slot) do update set sends = c.sends + 1;
+    perform keypad_note_conversion(p_prefix_mark, 1, 0);
+    perform keypad_note_conversion(keypad_country_mark(p_tenant, p_country), 1, 0);
   end if;
   outcome := 'started';
   at := clock_timestamp();
