@@ -5,6 +5,7 @@ import { readConfig } from '#config.ts'
 import { openDatabase } from '#db/client.ts'
 import type { Database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { finishRestore } from './after-restore.ts'
 import { findDatabaseUrl } from './database-url.ts'
 import { createKey, listTenantKeys, revokeTenantKey } from './keys.ts'
 import type { Options } from './options.ts'
@@ -26,6 +27,7 @@ const COMMANDS: Record<string, Command> = {
   'key create': createKey,
   'key list': listTenantKeys,
   'key revoke': revokeTenantKey,
+  'restore finish': finishRestore,
 }
 
 /** Runs one command line. Throws UsageError or ConfigError with a message for the operator. */

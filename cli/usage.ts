@@ -13,6 +13,7 @@ export const USAGE = `Usage: npm run -s keypad -- COMMAND
   key create --tenant ID --publishable --origins https://portal.example.org
   key list --tenant ID                      list keys; they are never shown again
   key revoke --key ID                       refused everywhere within five seconds
+  restore finish                            after restoring a backup: end all open verifications
   config check                              judge the settings without starting
 
 It uses the settings of the product (docs/settings.md). Without DATABASE_URL it works on the database of a running

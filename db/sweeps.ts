@@ -50,7 +50,9 @@ const UNSETTLED = {
            select id, tenant_id from deliveries where check_at <= clock_timestamp()
            order by check_at limit $1 for update skip locked)
          update deliveries d
-         set check_at = clock_timestamp() + greatest(make_interval(secs => $2), (clock_timestamp() - d.sending_at) / 3)
+         set check_at = clock_timestamp() + least(
+           greatest(make_interval(secs => $2), (clock_timestamp() - d.sending_at) / 3),
+           case when d.carrier_ref is null then interval '8 seconds' end)
          from taken k join tenants t on t.id = k.tenant_id, verifications v
          where d.id = k.id and d.tenant_id = k.tenant_id and v.id = d.verification_id and v.tenant_id = d.tenant_id
          returning d.id, d.channel, d.status, d.carrier_ref as "carrierRef", d.carrier_answered as "carrierAnswered",
@@ -62,7 +64,10 @@ const UNSETTLED = {
            extract(epoch from clock_timestamp() - d.sending_at)::float8 as "ageSeconds"`,
 }
 
-/** Takes unsettled deliveries whose time to be looked at has come; each comes up again after `againSeconds` or later. */
+/**
+ * Takes unsettled deliveries whose time to be looked at has come; each comes up again after `againSeconds` or later, soon
+ * enough for those that the carrier may not even have taken.
+ */
 export async function takeUnsettled(db: Db, limit: number, againSeconds: number): Promise<OpenDelivery[]> {
   return db.run(UNSETTLED, [limit, againSeconds])
 }
@@ -108,4 +113,16 @@ const LOCK = { name: 'try_sweep_lock', text: 'select pg_try_advisory_xact_lock(7
 export async function tryToSweep(db: Db): Promise<boolean> {
   const [row] = await db.run<{ mine: boolean }>(LOCK, [])
   return row?.mine ?? false
+}
+
+const END_ALL = {
+  name: 'end_all_open',
+  text: `select count(keypad_end_verification(v.id, v.tenant_id, 'canceled', 0))::int as ended
+         from (select id, tenant_id from verifications where status = 'pending' for update) v`,
+}
+
+/** Ends every open verification of every tenant and wipes its code. Gives how many. */
+export async function endAllOpen(db: Db): Promise<number> {
+  const [row] = await db.run<{ ended: number }>(END_ALL, [])
+  return row?.ended ?? 0
 }
