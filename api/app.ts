@@ -6,7 +6,7 @@ import type { Express, RequestHandler } from 'express'
 import helmet from 'helmet'
 import { Problem } from '#core/problem.ts'
 import type { ApiContext } from './context.ts'
-import { answerPreflight } from './cross-origin.ts'
+import { answerPreflight, isForBrowsers } from './cross-origin.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { limitFloods } from './flood-limit.ts'
 import { openReadiness } from '#process/health.ts'
@@ -25,6 +25,8 @@ export function createApp(context: ApiContext, beside: (app: Express) => void = 
   const checkReadiness = openReadiness(context)
   app.disable('x-powered-by')
   app.disable('etag')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
   app.set('query parser', 'simple')
   app.set(
     'trust proxy',
@@ -32,16 +34,16 @@ export function createApp(context: ApiContext, beside: (app: Express) => void = 
   )
   app.use(nameRequest)
   app.use(logRequests(context))
-  app.get('/livez', (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', async (_request, response) => {
+  probe(app, '/livez', (_request, response) => void response.json({ status: 'ok' }))
+  probe(app, '/readyz', async (_request, response) => {
     const { isReady, ...report } = await checkReadiness()
     response.status(isReady ? 200 : 503).json(report)
   })
-  app.get('/metrics', async (_request, response) => {
+  probe(app, '/metrics', async (_request, response) => {
     response.type(context.metrics.registry.contentType).send(await context.metrics.registry.metrics())
   })
   app.use('/hooks/twilio', hookRoutes(context))
-  app.use('/v1', helmet({ contentSecurityPolicy: false }), answerPreflight, limitFloods(context), parseJson)
+  app.use('/v1', helmet({ contentSecurityPolicy: false }), limitFloods(context), parseJson)
   for (const [path, operations] of byPath(OPERATIONS)) mount(app, context, { path, operations })
   app.use(docsRoutes(context))
   beside(app)
@@ -59,10 +61,19 @@ function mount(app: Express, context: ApiContext, at: { path: string; operations
   const route = app.route(at.path.replaceAll(/\{(\w+)\}/g, ':$1'))
   for (const operation of at.operations) route[operation.method](serveOperation(context, operation))
   const allow = at.operations.map(({ method }) => method.toUpperCase()).join(', ')
-  route.all((_request, response) => {
+  if (at.operations.some(isForBrowsers)) route.options(answerPreflight(context, allow))
+  route.all(refuseOtherMethods(allow))
+}
+
+function probe(app: Express, path: string, answer: RequestHandler): void {
+  app.route(path).get(answer).all(refuseOtherMethods('GET'))
+}
+
+function refuseOtherMethods(allow: string): RequestHandler {
+  return (_request, response) => {
     response.set('Allow', allow)
     throw new Problem('method_not_allowed')
-  })
+  }
 }
 
 const notFound: RequestHandler = () => {

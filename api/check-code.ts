@@ -7,7 +7,7 @@ import { checkCodeBody, verification } from '#core/contract.ts'
 import { marks } from '#core/key-ring.ts'
 import { MAX_TRIES } from '#core/limits.ts'
 import { Problem } from '#core/problem.ts'
-import { checkCode } from '#db/verifications.ts'
+import { checkCode, readVerification } from '#db/verifications.ts'
 import { actorOf } from './actor.ts'
 import type { Answer, ApiContext, Call } from './context.ts'
 import { operation } from './operation.ts'
@@ -33,7 +33,11 @@ export const checkCodeOperation = operation({
 async function run(context: ApiContext, call: Call<z.output<typeof checkCodeBody>, null>): Promise<Answer> {
   const { id, db, caller, requestId } = call
   const code = readCode(call.body.code)
-  if (code === null) throw new Problem('code_malformed')
+  if (code === null) {
+    // Who does not hold the verification learns nothing, whatever was sent.
+    if (!(await readVerification(db, caller.tenantId, id))) throw new Problem('not_found')
+    throw new Problem('code_malformed')
+  }
   const at = {
     id,
     tenantId: caller.tenantId,

@@ -7,6 +7,7 @@ import type { Database, Db } from '#db/client.ts'
 import type { LiveKey } from '#db/keys.ts'
 import type { WakeUps } from '#queue/wake-up.ts'
 import type { Check } from '#process/health.ts'
+import type { FloodLimit } from './flood-limit.ts'
 import type { KeyCache } from './key-cache.ts'
 import type { Metrics } from './metrics.ts'
 import type { Watcher } from './watcher.ts'
@@ -16,6 +17,7 @@ export type ApiContext = {
   database: Database
   wakeUps: WakeUps
   keys: KeyCache
+  floods: FloodLimit
   watcher: Watcher
   metrics: Metrics
   checkQueue: () => Promise<Check>
@@ -36,8 +38,8 @@ export type Call<Body, Query> = {
   body: Body
   query: Query
   requestId: string
-  /** The address of the socket or of a trusted proxy's client. */
-  address: string
+  /** The person's: what a back end says in `client_ip`, or where a page's own request came from. Null: not told. */
+  address: string | null
   /** Fires when a reader has hung up. */
   gone: AbortSignal
   /** Does something after the answer's transaction has committed. */

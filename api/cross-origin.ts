@@ -2,10 +2,10 @@
  * Browsers of other origins: only those that a publishable key of the tenant lists may read an answer.
  */
 import type { Request, RequestHandler, Response } from 'express'
+import { isListedOrigin, listOrigins } from '#db/keys.ts'
 import type { ApiContext, Caller } from './context.ts'
-import { listOrigins } from '#db/keys.ts'
+import type { Operation } from './operation.ts'
 
-const METHODS = 'GET, POST, DELETE'
 const HEADERS = 'Authorization, Content-Type, Idempotency-Key'
 const SHOWN = 'Request-Id, Retry-After, Idempotent-Replayed'
 
@@ -24,17 +24,28 @@ export async function allowOrigin(
   to.response.vary('Origin')
 }
 
-/** Answers preflights. They carry no key, so they promise nothing: the request itself is judged by its key. */
-export const answerPreflight: RequestHandler = (request, response, next) => {
-  const origin = request.get('origin')
-  if (request.method !== 'OPTIONS' || origin === undefined || !request.get('access-control-request-method'))
-    return next()
-  response.set({
-    'Access-Control-Allow-Origin': origin,
-    'Access-Control-Allow-Methods': METHODS,
-    'Access-Control-Allow-Headers': HEADERS,
-    'Access-Control-Max-Age': '600',
-  })
-  response.vary('Origin')
-  response.status(204).end()
+/** Whether a page may call this operation: with a publishable key, or with the secret of one verification. */
+export function isForBrowsers({ access }: Operation): boolean {
+  return access.client === true || access.publishable === true
+}
+
+/**
+ * Answers preflights. They carry no key, so an origin that any key lists is told to go on; whether it may is judged by
+ * the key of the request itself.
+ */
+export function answerPreflight(context: ApiContext, methods: string): RequestHandler {
+  return async (request, response, next) => {
+    const origin = request.get('origin')
+    if (origin === undefined || !request.get('access-control-request-method')) return next()
+    response.vary('Origin')
+    if (await isListedOrigin(context.database, origin)) {
+      response.set({
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Allow-Methods': methods,
+        'Access-Control-Allow-Headers': HEADERS,
+        'Access-Control-Max-Age': '600',
+      })
+    }
+    response.status(204).end()
+  }
 }

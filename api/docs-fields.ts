@@ -43,9 +43,12 @@ export function fieldRows(schema: Schema, prefix = ''): string[][] {
   })
 }
 
+const PLACES = ['path', 'query', 'header']
+
 /** Rows of a table: each parameter with where it stands and what it means. */
 export function parameterRows(parameters: readonly Parameter[]): string[][] {
-  return parameters.map(({ name, in: place, required, description, schema }) => [
+  const inOrder = parameters.toSorted((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in))
+  return inOrder.map(({ name, in: place, required, description, schema }) => [
     `\`${name}\` ${place}${required ? ', required' : ''}`,
     meaning({ ...schema, ...(description !== undefined && { description }) }),
   ])
@@ -62,7 +65,8 @@ function typeOf(field: Schema): string {
   if (field.enum) return field.enum.map((word) => `\`${word}\``).join(', ')
   if (field.const !== undefined) return `\`${field.const}\``
   if (field.anyOf) return field.anyOf.map(typeOf).join(' or ')
-  if (field.type === 'array') return `list of ${field.items?.properties ? 'objects' : `${typeOf(field.items ?? {})}`}`
+  if (field.type === 'array')
+    return `list of ${field.items?.properties ? 'objects' : typeOf(field.items ?? {})}`
   if (field.type === 'integer') return `whole number${range(field)}`
   if (field.type === 'string') return FORMATS[field.format ?? ''] ?? `text${lengthOf(field)}`
   return NAMES[field.type ?? ''] ?? 'any value'

@@ -8,17 +8,11 @@ import type { Html } from './html.ts'
 
 /** Renders the whole document. */
 export function renderPage(page: Page, site: Site): string {
+  const twin = page.path === '/' ? '/llms.txt' : `${page.path}.md`
   const hasContents = page.sections.length > 3
   return html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${page.title} · Keypad</title>
-        <link rel="stylesheet" href="/docs/docs.css" />
-        <link rel="alternate" type="text/markdown" href="${page.path}.md" />
-      </head>
+      ${renderHead(page.title, twin)}
       <body>
         <a class="skip" href="#content">Skip to the content</a>
         ${renderTop(page, site)}
@@ -31,10 +25,21 @@ export function renderPage(page: Page, site: Site): string {
           </main>
         </div>
         <footer>
-          <p>This page as <a href="${page.path}.md">Markdown</a>. Made from the schemas that the server runs.</p>
+          <p>This page as <a href="${twin}">Markdown</a>. Made from the schemas that the server runs.</p>
         </footer>
       </body>
     </html>`.html
+}
+
+function renderHead(title: string, twin: string): Html {
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title} · Keypad</title>
+    <link rel="stylesheet" href="/docs/docs.css" />
+    <link rel="alternate" type="text/markdown" href="${twin}" />
+  </head>`
 }
 
 function renderTop(page: Page, site: Site): Html {
@@ -57,13 +62,19 @@ function renderTop(page: Page, site: Site): Html {
   </header>`
 }
 
+/** Folded on narrow screens, at the side on wide ones: the style sheet shows one of the two. */
 function renderContents(sections: readonly Section[]): Html {
+  const list = html`<ul>
+    ${sections.map(
+      ({ id, title, level }) => html`<li class="level-${level}"><a href="#${id}">${title}</a></li>`,
+    )}
+  </ul>`
   return html`<nav class="contents" aria-label="On this page">
-    <ul>
-      ${sections.map(
-        ({ id, title, level }) => html`<li class="level-${level}"><a href="#${id}">${title}</a></li>`,
-      )}
-    </ul>
+    <details>
+      <summary>On this page</summary>
+      ${list}
+    </details>
+    ${list}
   </nav>`
 }
 
@@ -72,24 +83,41 @@ function renderSection(section: Section): Html {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
   return html`<section id="${id}" class="level-${level} ${samples.length > 0 && 'with-samples'}">
     ${heading}
-    ${address &&
-    html`<p class="address"><b class="${address.method}">${address.method}</b> <code>${address.path}</code></p>`}
+    ${
+      address &&
+      html`<p class="address">
+        <b class="${address.method}">${address.method}</b> <code>${address.path}</code>
+      </p>`
+    }
     <div class="told">${blocks.map((block) => renderBlock(block, title))}</div>
-    ${samples.length > 0 &&
-    html`<div class="samples">${samples.map((block) => renderBlock(block, title))}</div>`}
+    ${
+      samples.length > 0 &&
+      html`<div class="samples">${samples.map((block) => renderBlock(block, title))}</div>`
+    }
   </section>`
 }
 
 /** What scrolls sideways can be reached by keyboard, so it says what it is. */
 function renderBlock(block: Block, within: string): Html {
   if ('text' in block) return html`<p>${renderText(block.text)}</p>`
-  if ('list' in block) return html`<ul>${block.list.map((item) => html`<li>${renderText(item)}</li>`)}</ul>`
+  if ('list' in block) return renderList(block.list, block.isOrdered ?? false)
   if ('table' in block) return renderTable(block.table, within)
   const { label, code } = block
   return html`<figure>
     <figcaption>${label}</figcaption>
     <pre tabindex="0" role="group" aria-label="${label}: ${within}"><code>${code}</code></pre>
   </figure>`
+}
+
+function renderList(list: readonly string[], isOrdered: boolean): Html {
+  const items = list.map((item) => html`<li>${renderText(item)}</li>`)
+  return isOrdered
+    ? html`<ol>
+        ${items}
+      </ol>`
+    : html`<ul>
+        ${items}
+      </ul>`
 }
 
 function renderTable({ caption, head, rows }: Table, within: string): Html {
@@ -119,8 +147,13 @@ function renderRow([first = '', ...rest]: readonly string[]): Html {
 
 function renderText(text: string): Html {
   const pieces = readPieces(text).map((piece) => {
-    const inner = piece.kind === 'code' ? html`<code>${piece.text}</code>` : html`${piece.text}`
+    const inner = piece.kind === 'code' ? html`<code>${breakable(piece.text)}</code>` : html`${piece.text}`
     return piece.href === null ? inner : html`<a href="${piece.href}">${inner}</a>`
   })
   return html`${pieces}`
+}
+
+/** Long words of code may break after their underscores and dots. */
+function breakable(code: string): Html {
+  return html`${code.split(/(?<=[_.])/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`))}`
 }

@@ -20,7 +20,8 @@ function writeSection({ title, level, address, blocks, samples = [] }: Section):
 
 function writeBlock(block: Block): string {
   if ('text' in block) return block.text
-  if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n')
+  if ('list' in block)
+    return block.list.map((item) => (block.isOrdered ? `1. ${item}` : `- ${item}`)).join('\n')
   if ('table' in block) return writeTable(block.table)
   return `${block.label}:\n\n\`\`\`\n${block.code}\n\`\`\``
 }

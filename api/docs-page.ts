@@ -11,7 +11,7 @@ export type Table = {
 
 export type Block =
   | { text: string }
-  | { list: readonly string[] }
+  | { list: readonly string[]; isOrdered?: true }
   | { code: string; label: string }
   | { table: Table }
 

@@ -18,8 +18,8 @@ export type Callback = { deliveryId: string; form: Form; query: Request['query']
 
 /** The routes under /hooks/twilio. */
 export function hookRoutes(context: ApiContext): Router {
-  const router = Router()
-  router.use(express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }))
+  const router = Router({ caseSensitive: true, strict: true })
+  router.use(...readSignedBody)
   router.use(requireSignature(context.config.carrier.authTokens, context.config.publicUrl))
   router.post(
     '/texts/:delivery',
@@ -36,15 +36,28 @@ export function hookRoutes(context: ApiContext): Router {
   return router
 }
 
+/** Twilio signs every field of a form, and a JSON body by its hash in the address; so that one is kept as it came. */
+export const readSignedBody: RequestHandler[] = [
+  express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }),
+  express.raw({ type: 'application/json', limit: '16kb' }),
+]
+
 /** Refuses what Twilio has not signed. The address is built from the settings, never from what the request says. */
 export function requireSignature(authTokens: readonly string[], publicUrl: string): RequestHandler {
   return (request, _response, next) => {
     const signature = request.get('x-twilio-signature')
     const url = publicUrl + request.originalUrl
-    const params = (request.body ?? {}) as Record<string, string | string[]>
-    if (!isSignedByTwilio({ authTokens, signature, url, params })) throw new Problem('signature_invalid')
+    if (!isSignedByTwilio({ authTokens, signature, url, ...signedPart(request.body) }))
+      throw new Problem('signature_invalid')
     next()
   }
+}
+
+function signedPart(
+  body: unknown,
+): { rawBody: string } | { params: Readonly<Record<string, string | string[]>> } {
+  if (Buffer.isBuffer(body)) return { rawBody: body.toString('utf8') }
+  return { params: (body ?? {}) as Record<string, string | string[]> }
 }
 
 /** Runs a callback; its answer is TwiML or nothing. */

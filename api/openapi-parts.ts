@@ -3,6 +3,7 @@
  */
 import type { ZodOpenApiComponentsObject } from 'zod-openapi'
 import { z } from 'zod'
+import { EXAMPLE_ID } from './openapi-examples.ts'
 import type { Access } from './operation.ts'
 
 const text = (description: string, example: string) => ({
@@ -40,7 +41,7 @@ export const idParameter = z
   .regex(new RegExp(ID_PATTERN))
   .meta({
     description: 'The id of the verification',
-    example: 'ver_01kapw8qbeff09m6sc7n75zr3h',
+    example: EXAMPLE_ID,
     param: { name: 'id', in: 'path', id: 'VerificationId' },
   })
 

@@ -1,7 +1,7 @@
 /**
  * What JSON Schema made from zod says more, or other, than a reader of the OpenAPI document needs.
  */
-import type { ZodNumber } from 'zod'
+import { ZodNumber, ZodPipe } from 'zod'
 import type { ZodOpenApiOverrideContext } from 'zod-openapi'
 
 type Schema = ZodOpenApiOverrideContext['jsonSchema']
@@ -19,11 +19,10 @@ export function tidySchema({ jsonSchema, zodSchema, io }: ZodOpenApiOverrideCont
 
 /** A query parameter is text that is read as a number; the document names the number. */
 function writeAsNumber(schema: Schema, zodSchema: ZodOpenApiOverrideContext['zodSchema']): void {
-  const { def } = zodSchema._zod
-  if (def.type !== 'pipe' || schema.type !== 'string') return
-  const { out } = def
-  if (out._zod.def.type !== 'number') return
+  if (!(zodSchema instanceof ZodPipe) || schema.type !== 'string') return
+  const { out } = zodSchema
+  if (!(out instanceof ZodNumber)) return
   delete schema.pattern
-  const { maxValue } = out as unknown as ZodNumber
+  const { maxValue } = out
   Object.assign(schema, { type: 'integer', minimum: 0, ...(maxValue !== null && { maximum: maxValue }) })
 }

@@ -8,12 +8,15 @@ import { Problem } from '#core/problem.ts'
 
 const MAX_BODY = '16kb'
 
-/** Parses a JSON body of up to 16 KB; any other kind of body is refused by `readBody`. */
-export const parseJson: RequestHandler = express.json({
-  limit: MAX_BODY,
-  strict: false,
-  type: 'application/json',
-})
+const parse = express.json({ limit: MAX_BODY, strict: false, type: 'application/json' })
+
+/** Parses a JSON body of up to 16 KB; any other kind of body is refused by `readBody`. A GET has none, whatever it carries. */
+export const parseJson: RequestHandler = (request, response, next) => {
+  // Express answers 304 to `If-None-Match: *` even where no answer has an ETag.
+  delete request.headers['if-none-match']
+  if (request.method === 'GET' || request.method === 'HEAD') next()
+  else parse(request, response, next)
+}
 
 /** The checked body; an empty one is `{}`. Throws 400 with a pointer to each mistake, or 415. */
 export function readBody(request: Request, schema: z.ZodType | null): unknown {
@@ -56,6 +59,7 @@ function pointAt(issue: z.core.$ZodIssue): { pointer: string; detail: string }[]
   return issue.keys.map((key) => ({ pointer: `${base}/${printable(key)}`, detail: 'Unknown field' }))
 }
 
+/** A field's name as it may be quoted: no markup, and no digits that could be a number or a code. */
 function printable(key: string): string {
-  return key.slice(0, 40).replace(/[^\w.-]/g, '?')
+  return key.slice(0, 40).replace(/[^\w.-]|\d{4,}/g, '?')
 }

@@ -9,8 +9,8 @@ const SOON_S = 60
 const TIMED = new Set(['send_too_soon', 'sends_exhausted', 'call_in_progress'])
 
 /** The problem of a refused send; limits say when the next try will succeed, rounded up to the second. */
-export function refuseSend({ outcome, freeAt }: SendRefusal): Problem {
+export function refuseSend({ outcome, freeInMs }: SendRefusal): Problem {
   if (!TIMED.has(outcome)) return new Problem(outcome)
-  const seconds = freeAt ? Math.ceil((freeAt.getTime() - Date.now()) / 1_000) : SOON_S
+  const seconds = freeInMs === null ? SOON_S : Math.ceil(freeInMs / 1_000)
   return new Problem(outcome, { retry_after: Math.max(1, seconds) })
 }

@@ -6,10 +6,15 @@ import type { RequestHandler, Response } from 'express'
 
 /** Gives the request its id and the headers that every answer carries. */
 export const nameRequest: RequestHandler = (_request, response, next) => {
-  const id = `req_${randomUUID().replaceAll('-', '')}`
+  const id = newRequestId()
   response.locals['requestId'] = id
   response.set({ 'Request-Id': id, 'Cache-Control': 'no-store' })
   next()
+}
+
+/** A new id of a request. */
+export function newRequestId(): string {
+  return `req_${randomUUID().replaceAll('-', '')}`
 }
 
 /** The id of the request that is being answered. */

@@ -11,8 +11,10 @@ import { openDatabase } from '#db/client.ts'
 import { queueCheck } from '#process/health.ts'
 import { openQueueHealth } from '#queue/health.ts'
 import { openWakeUps } from '#queue/wake-up.ts'
+import { answerUnreadable } from './answer-unreadable.ts'
 import { createApp } from './app.ts'
 import type { ApiContext } from './context.ts'
+import { openFloodLimit } from './flood-limit.ts'
 import { openKeyCache } from './key-cache.ts'
 import { openMetrics } from './metrics.ts'
 import { openWatcher } from './watcher.ts'
@@ -43,6 +45,7 @@ export async function startApi(
     metrics,
     log,
     keys: openKeyCache(database),
+    floods: openFloodLimit(config.limitsFloods),
     checkQueue,
   }
   const server = await listen(createApp(context, beside), config.port)
@@ -63,6 +66,7 @@ async function listen(app: Express, port: number): Promise<Server> {
     app,
   )
   server.maxConnections = 10_000
+  answerUnreadable(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, () => resolve())

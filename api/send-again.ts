@@ -46,8 +46,9 @@ async function run(context: ApiContext, call: Call<Body, null>): Promise<Answer>
   const send = planSend(call, before)
   const isPress1Possible = before.purpose === 'login'
   if (send.callMode === 'press_1' && !isPress1Possible) throw new Problem('call_mode_not_allowed')
-  const address = caller.kind === 'client' ? call.address : null
-  const limits = prepareLimits(context, { tenantId: caller.tenantId, country: before.country, address })
+  const limits = prepareLimits(context, {
+    ...{ tenantId: caller.tenantId, country: before.country, address: call.address },
+  })
   const sent = await sendAgain(db, send, {
     limits,
     asker: { actor: actorOf(caller), requestId: call.requestId },

@@ -2,9 +2,10 @@
  * Puts an operation behind its route: who calls, what they ask, once or for the first time, and the answer.
  */
 import type { Request, RequestHandler, Response } from 'express'
-import { readId } from '#core/ids.ts'
+import { NO_UUID, readId } from '#core/ids.ts'
 import { Problem } from '#core/problem.ts'
 import { authenticate } from './authenticate.ts'
+import { readClientAddress } from './client-address.ts'
 import type { Answer, ApiContext, Call } from './context.ts'
 import { allowOrigin } from './cross-origin.ts'
 import { runOnce, slotOf } from './idempotent.ts'
@@ -22,13 +23,12 @@ export function serveOperation(context: ApiContext, operation: Operation): Reque
     const id = readAddressId(operation, request)
     const caller = await authenticate(context, request, { operation, id })
     await allowOrigin(context, caller, { request, response })
-    if (id === '') throw new Problem('not_found')
     const body = readBody(request, operation.body)
     const query = readQuery(request, operation.query)
     const later: (() => void)[] = []
     const call = {
       ...{ caller, id: id ?? '', body, query, requestId: requestIdOf(response) },
-      address: request.ip ?? '',
+      address: await readClientAddress(context, { caller, body, socketAddress: request.ip }),
       gone: goneOf(request, response),
       afterCommit: (work: () => void) => void later.push(work),
     }
@@ -63,11 +63,15 @@ function write(
   else to.response.json(answer.body)
 }
 
-/** The UUID in the address; empty: there is an id and it is malformed; null: the address has none. */
+/**
+ * The UUID in the address; null: the address has none. A malformed id becomes one that nothing has, so that it takes
+ * the same way and the same time as one that is unknown or somebody else's.
+ */
 function readAddressId(operation: Operation, request: Request): string | null {
   if (!operation.path.includes('{id}')) return null
   const id = request.params['id']
-  return typeof id === 'string' ? (readId('ver', id) ?? '') : ''
+  const isPlain = typeof id === 'string' && !request.path.includes('%')
+  return (isPlain ? readId('ver', id) : null) ?? NO_UUID
 }
 
 function goneOf(request: Request, response: Response): AbortSignal {

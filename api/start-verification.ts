@@ -53,8 +53,9 @@ async function run(context: ApiContext, call: Call<Body, null>): Promise<Answer>
   if (!judged.accepted) throw new Problem(judged.reason, { detail: sentenceOf(judged.reason) })
   if (callMode === 'press_1' && !isPress1Possible) throw new Problem('call_mode_not_allowed')
   const made = makeVerification(context, call, { ...judged, callMode })
-  const address = body.client_ip ?? null
-  const limits = prepareLimits(context, { tenantId: made.tenantId, country: judged.country, address })
+  const limits = prepareLimits(context, {
+    ...{ tenantId: made.tenantId, country: judged.country, address: call.address },
+  })
   const asker = { actor: actorOf(call.caller), requestId: call.requestId }
   const started = await startVerification(db, made, { limits, asker })
   if (started.outcome !== 'started') throw refuseSend(started)

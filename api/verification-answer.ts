@@ -18,7 +18,7 @@ export function writeVerification(view: VerificationView) {
     country: view.country,
     line_type: view.lineType,
     expires_at: time(view.expiresAt),
-    resend_at: time(view.resendAt),
+    resend_at: view.sends < MAX_SENDS ? time(view.resendAt) : null,
     tries_left: Math.max(0, MAX_TRIES - view.tries),
     sends_left: Math.max(0, MAX_SENDS - view.sends),
     match_digits: view.matchDigits,

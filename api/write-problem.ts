@@ -38,10 +38,12 @@ export function sendProblem(
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isAway(error)) return new Problem('unavailable', { retry_after: 2 })
-  const { type, status } = (error ?? {}) as { type?: string; status?: number }
-  if (type === 'entity.too.large') return new Problem('body_too_large')
+  // An address whose percent signs stand for nothing names nothing.
+  if (error instanceof URIError) return new Problem('not_found')
+  const { status } = (error ?? {}) as { status?: number }
+  if (status === 413) return new Problem('body_too_large')
   if (status === 415) return new Problem('content_type_unsupported')
-  if (type?.startsWith('entity.') || type?.startsWith('request.') || status === 400)
+  if (status !== undefined && status >= 400 && status < 500)
     return new Problem('request_invalid', {
       detail: 'The body or address cannot be read: malformed JSON or encoding.',
     })

@@ -23,8 +23,17 @@ const country = z
   .regex(/^[A-Za-z]{2}$/, 'must be two letters, as in ISO 3166')
   .refine((text) => isCountry(text.toUpperCase()), 'must be a country that has phones')
   .meta({ description: 'ISO 3166 code of the country whose national numbers are meant', example: 'NL' })
-const phone = line(64).meta({ description: 'A phone number as a person types it', example: '06 12345678' })
-const code = line(64).meta({ description: 'The code as a person types it', example: '418 052' })
+// Whatever a person types is a text; core/phone.ts and core/code.ts say what is wrong with it, in the contract's words.
+const phone = z
+  .string()
+  .meta({ description: 'A phone number as a person types it', example: '06 12345678' })
+const code = z.string().meta({ description: 'The code as a person types it', example: '418 052' })
+const clientIp = z
+  .union([z.ipv4(), z.ipv6()])
+  .optional()
+  .meta({
+    description: 'The address of the person’s browser, told by a back end; it then counts for limits',
+  })
 
 export const startVerificationBody = z.strictObject({
   to: phone,
@@ -41,16 +50,17 @@ export const startVerificationBody = z.strictObject({
   brand: line(40)
     .optional()
     .meta({ description: 'Who the text or call is from; the tenant’s name by default' }),
-  client_ip: z
-    .union([z.ipv4(), z.ipv6()])
-    .optional()
-    .meta({ description: 'The address of the person’s browser; it then counts for limits' }),
+  client_ip: clientIp,
 })
 
-export const sendAgainBody = z.strictObject({ channel: channel.optional(), call_mode: callMode.optional() })
-export const checkCodeBody = z.strictObject({ code })
+export const sendAgainBody = z.strictObject({
+  channel: channel.optional(),
+  call_mode: callMode.optional(),
+  client_ip: clientIp,
+})
+export const checkCodeBody = z.strictObject({ code, client_ip: clientIp })
 export const emptyBody = z.strictObject({})
-export const phoneCheckBody = z.strictObject({ phone, country: country.optional() })
+export const phoneCheckBody = z.strictObject({ phone, country: country.optional(), client_ip: clientIp })
 export const servedCountriesBody = z.strictObject({
   served: z.union([z.literal('all'), z.array(country).min(1).max(300)]),
 })

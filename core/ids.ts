@@ -6,6 +6,9 @@
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+/** A UUID v7 that is never made: that of a malformed id. */
+export const NO_UUID = '00000000-0000-7000-8000-000000000000'
+
 /** What an id can name, by its prefix. */
 export type IdPrefix = 'ten' | 'key' | 'ver' | 'dlv' | 'acc' | 'lgn' | 'ses' | 'org' | 'evt' | 'rst' | 'req'
 

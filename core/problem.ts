@@ -9,13 +9,13 @@ export const PROBLEMS = {
   request_invalid: {
     status: 400,
     title: 'The request is not as the contract asks',
-    help: 'Read `errors`: each entry points at a field and says what is wrong with it. Unknown fields are refused too, so that a typing mistake never passes silently.',
+    help: 'Something in the request is not as the contract asks. Read `errors`: each entry points at a field and says what is wrong with it. Unknown fields are refused too, so that a typing mistake never passes silently.',
     retryable: false,
   },
   key_invalid: {
     status: 401,
     title: 'No valid key',
-    help: 'Send `Authorization: Bearer kp_sk_…` with a key that has not been revoked. A started verification also accepts its own `client_secret`.',
+    help: 'The request brings no key that is valid. Send `Authorization: Bearer kp_sk_…` with a key that has not been revoked. A started verification also accepts its own `client_secret`.',
     retryable: false,
   },
   not_allowed: {
@@ -27,7 +27,7 @@ export const PROBLEMS = {
   signature_invalid: {
     status: 403,
     title: 'Not signed by the carrier',
-    help: 'Callbacks count only with a valid `X-Twilio-Signature` over the configured PUBLIC_URL. Behind a proxy, check that PUBLIC_URL is the address that Twilio calls, with the right scheme.',
+    help: 'This callback is not signed by the carrier for this address. Callbacks count only with a valid `X-Twilio-Signature` over the configured PUBLIC_URL. Behind a proxy, check that PUBLIC_URL is the address that Twilio calls, with the right scheme.',
     retryable: false,
   },
   not_found: {
@@ -39,19 +39,19 @@ export const PROBLEMS = {
   method_not_allowed: {
     status: 405,
     title: 'This address does not take that method',
-    help: 'The `Allow` header lists the methods that it takes.',
+    help: 'This address does not take that method. The `Allow` header lists those that it takes.',
     retryable: false,
   },
   idempotency_in_flight: {
     status: 409,
     title: 'The first request with this Idempotency-Key is still running',
-    help: 'Ask again after `retry_after` seconds; you will then get the answer of the first request.',
+    help: 'The first request with this Idempotency-Key is still running. Ask again after `retry_after` seconds; you will then get the answer of the first request.',
     retryable: true,
   },
   verification_finished: {
     status: 409,
     title: 'This verification is over',
-    help: 'It was approved, canceled, denied or replaced by a newer one. Start a new one.',
+    help: 'This verification is over. It was approved, canceled, denied or replaced by a newer one. Start a new one.',
     retryable: false,
   },
   call_in_progress: {
@@ -75,13 +75,13 @@ export const PROBLEMS = {
   content_type_unsupported: {
     status: 415,
     title: 'Send JSON',
-    help: 'Set `Content-Type: application/json` and encode the body as UTF-8 JSON.',
+    help: 'The body must be JSON. Set `Content-Type: application/json` and encode the body as UTF-8 JSON.',
     retryable: false,
   },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',
-    help: 'Use a fresh key for every new request; repeat a key only with exactly the same body and address.',
+    help: 'This Idempotency-Key was used for another request. Use a fresh key for every new request; repeat a key only with exactly the same body and address.',
     retryable: false,
   },
   phone_invalid: {
@@ -135,13 +135,13 @@ export const PROBLEMS = {
   call_mode_not_allowed: {
     status: 422,
     title: 'Press-1 is not allowed here',
-    help: '`press_1` works only for logins, on a number that an approved verification of the same `subject_id` proved before. Use `match_digits` or `spoken_code`.',
+    help: 'Confirming by pressing 1 is not allowed for this number. `press_1` works only for logins, on a number that an approved verification of the same `subject_id` proved before. Use `match_digits` or `spoken_code`.',
     retryable: false,
   },
   code_incorrect: {
     status: 422,
     title: 'Not the code that was sent',
-    help: '`tries_left` says how many tries remain. The newest text and every resend carry the same code.',
+    help: 'That is not the code that was sent. `tries_left` says how many tries remain. The newest text and every resend carry the same code.',
     retryable: false,
   },
   code_malformed: {
@@ -159,31 +159,31 @@ export const PROBLEMS = {
   rate_limited: {
     status: 429,
     title: 'Too many requests',
-    help: 'Wait `retry_after` seconds.',
+    help: 'There were too many requests. Wait `retry_after` seconds.',
     retryable: true,
   },
   send_too_soon: {
     status: 429,
     title: 'Too soon to send again',
-    help: 'Wait `retry_after` seconds; until then the code that was sent still works.',
+    help: 'It is too soon to send again. Wait `retry_after` seconds; until then the code that was sent still works.',
     retryable: true,
   },
   sends_exhausted: {
     status: 429,
     title: 'No more sends for now',
-    help: 'A limit on sends is reached. `retry_after` says when the next one is possible.',
+    help: 'No more can be sent for now. A limit is reached; `retry_after` says when the next send is possible.',
     retryable: true,
   },
   internal: {
     status: 500,
     title: 'Something went wrong here',
-    help: 'A mistake of ours. Quote the request id when you report it.',
+    help: 'Something went wrong on our side. Quote the request id when you report it.',
     retryable: true,
   },
   unavailable: {
     status: 503,
     title: 'Not available for a moment',
-    help: 'Nothing was let through. Try again shortly; what was accepted before is kept. With an Idempotency-Key a retry cannot do anything twice.',
+    help: 'Keypad cannot answer this for a moment. Nothing was let through. Try again shortly; what was accepted before is kept. With an Idempotency-Key a retry cannot do anything twice.',
     retryable: true,
   },
 } as const satisfies Record<string, Entry>

@@ -63,8 +63,17 @@ export function readNetworks(address: string): { household: string; neighbourhoo
   return groups && { household: groups.slice(0, 4).join(':'), neighbourhood: groups.slice(0, 3).join(':') }
 }
 
+/** IPv6 may be written with an IPv4 address at its end, as in 64:ff9b::192.0.2.1. */
+const EMBEDDED_V4 = /(?<=:)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
+
+function inHex(_text: string, ...bytes: string[]): string {
+  const [a, b, c, d] = bytes.map(Number) as [number, number, number, number]
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+}
+
 function expandV6(address: string): string[] | null {
-  const [head = '', tail] = address.split('%')[0]!.toLowerCase().split('::')
+  const hex = address.split('%')[0]!.toLowerCase().replace(EMBEDDED_V4, inHex)
+  const [head = '', tail] = hex.split('::')
   const left = head === '' ? [] : head.split(':')
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const missing = tail === undefined ? 0 : 8 - left.length - right.length
