@@ -2,70 +2,13 @@
  * Environment → one checked, frozen configuration. Only the main files and the command line read it; a bad set refuses
  * to start with one list that names keys and never values.
  */
-import { z } from 'zod'
 import { mark, readKeyRing } from '#core/key-ring.ts'
 import type { KeyRing } from '#core/key-ring.ts'
 import type { SendCaps } from '#core/send-limits.ts'
+import { readEntries, SETTINGS } from '#core/settings.ts'
+import type { Settings } from '#core/settings.ts'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const count = (fallback: number) => z.coerce.number().int().min(1).max(1_000_000_000).default(fallback)
-const perSecond = z.coerce.number().int().min(1).max(100_000).optional()
-const url = (protocol: RegExp) => z.url({ protocol })
-const HTTP = /^https?$/
-
-/** Every setting, with its default. docs/settings.md lists them; test/config.test.ts holds the two together. */
-export const SETTINGS = z.object({
-  NODE_ENV: z.string().default('development'),
-  PORT: port.optional(),
-  PUBLIC_URL: url(HTTP).optional(),
-  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
-  REDIS_URL: z
-    .string()
-    .regex(
-      /^rediss?:\/\/[^\s,]+(,rediss?:\/\/[^\s,]+)*$/,
-      'must be redis://… (several nodes, divided by commas: a cluster)',
-    )
-    .optional(),
-  KEYPAD_DATA_DIR: z.string().min(1).default('.keypad'),
-  KEYPAD_SECRETS: z.string().optional(),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
-    .optional(),
-  TWILIO_AUTH_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
-  TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(32, 'must have at least 32 characters').optional(),
-  TWILIO_FROM: z
-    .string()
-    .regex(
-      /^\+[1-9]\d{6,14}$|^[A-Za-z0-9 ]{1,11}$/,
-      'must be a number like +15550100 or a sender name of up to 11 letters',
-    )
-    .optional(),
-  TWILIO_MESSAGING_SERVICE_SID: z
-    .string()
-    .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
-    .optional(),
-  TWILIO_BASE_URL: url(HTTP).optional(),
-  SIM_SPEED: z.coerce.number().min(0.1).max(1_000).default(1),
-  SMTP_URL: url(/^smtps?$/).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
-  KEYPAD_TEST_LIMITS: z.enum(['', 'open']).default(''),
-  KEYPAD_TEXTS_PER_SECOND: perSecond,
-  KEYPAD_CALLS_PER_SECOND: perSecond,
-  KEYPAD_TEXTS_AT_ONCE: count(50),
-  KEYPAD_CALLS_AT_ONCE: count(10),
-  KEYPAD_POOL: count(16),
-  KEYPAD_CAP_ADDRESS_HOUR: count(60),
-  KEYPAD_CAP_NEIGHBOURHOOD_HOUR: count(300),
-  KEYPAD_CAP_TENANT_DAY: count(50_000),
-  KEYPAD_CAP_COUNTRY_DAY: count(25_000),
-  KEYPAD_CAP_GLOBAL_DAY: count(200_000),
-  KEYPAD_BREAKER_SENDS: z.coerce.number().int().min(0).default(50),
-  KEYPAD_BREAKER_PERCENT: z.coerce.number().int().min(0).max(100).default(30),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-})
-
-type Settings = z.infer<typeof SETTINGS>
+export { SETTINGS }
 
 /** How Twilio is reached. `isSimulated`: the simulator stands in, with an account made from the key ring. */
 export type CarrierConfig = {
@@ -160,13 +103,13 @@ function judge(s: Settings): string[] {
   if ((s.TWILIO_ACCOUNT_SID === undefined) !== (s.TWILIO_AUTH_TOKEN === undefined))
     problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: one of them is missing')
   if (hasAccount && !hasSender) problems.push('TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID is missing')
-  if (s.NODE_ENV === 'production') problems.push(...judgeProduction(s, hasAccount))
+  if (s.NODE_ENV === 'production') problems.push(...judgeProduction(s))
   return problems
 }
 
-function judgeProduction(s: Settings, hasAccount: boolean): string[] {
+function judgeProduction(s: Settings): string[] {
   const problems: string[] = []
-  if (!hasAccount)
+  if (s.TWILIO_ACCOUNT_SID === undefined && s.TWILIO_AUTH_TOKEN === undefined)
     problems.push('TWILIO_ACCOUNT_SID: production needs Twilio credentials; the simulator never runs there')
   if (s.TWILIO_BASE_URL !== undefined) problems.push('TWILIO_BASE_URL is for tests only')
   if (s.KEYPAD_TEST_LIMITS === 'open') problems.push('KEYPAD_TEST_LIMITS=open is for tests only')
@@ -174,7 +117,6 @@ function judgeProduction(s: Settings, hasAccount: boolean): string[] {
     problems.push('PUBLIC_URL must be the https address that Twilio calls')
   if (s.LOG_LEVEL === 'debug' || s.LOG_LEVEL === 'trace')
     problems.push('LOG_LEVEL: debug and trace are not for production')
-  if (!s.DATABASE_URL) problems.push('DATABASE_URL is missing')
   return problems
 }
 
@@ -196,9 +138,7 @@ function commonOf(s: Settings) {
   return {
     isProduction: s.NODE_ENV === 'production',
     redisUrl: s.REDIS_URL ?? null,
-    trustedProxies: s.TRUSTED_PROXIES.split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: readEntries(s.TRUSTED_PROXIES),
     caps: {
       addressPerHour: cap(s.KEYPAD_CAP_ADDRESS_HOUR),
       neighbourhoodPerHour: cap(s.KEYPAD_CAP_NEIGHBOURHOOD_HOUR),

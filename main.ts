@@ -87,7 +87,11 @@ async function startEmbedded(
 
 async function prepareDatabase(config: Config): Promise<void> {
   const database = openDatabase(config.databaseUrl, 1)
-  await migrate(database).finally(() => database.close())
+  try {
+    await migrate(database)
+  } finally {
+    await database.close()
+  }
 }
 
 function welcome(config: Config, dataDir: string | null): string {

@@ -25,7 +25,8 @@ const LIMITS = {
 /** Judges the keys of a callback and gives the TwiML to go on with. */
 export async function pressKeysFrom(context: ApiContext, callback: Callback): Promise<string> {
   const receipt = readKeyReceipt(callback.form)
-  const round = /^\d{1,2}$/.test(String(callback.query['round'])) ? Number(callback.query['round']) : -1
+  const asked = callback.query['round']
+  const round = typeof asked === 'string' && /^\d{1,2}$/.test(asked) ? Number(asked) : -1
   const isOurs = receipt.kind === 'keys' && receipt.accountSid === context.config.carrier.accountSid
   if (!isOurs || round < 0) throw new Problem('signature_invalid')
   const { carrierRef, digits } = receipt

@@ -7,6 +7,7 @@ import { isSettled } from '#core/delivery.ts'
 import type { DeliveryReason } from '#core/delivery.ts'
 import { Problem } from '#core/problem.ts'
 import { recordDelivery } from '#db/deliveries.ts'
+import { parkReceipt } from '#db/receipts.ts'
 import type { ApiContext } from './context.ts'
 import type { Callback } from './hooks-twilio.ts'
 
@@ -30,7 +31,9 @@ export async function recordReceipt(
     reason: receipt.reason ?? (status === 'ended' ? guessEnd(callback) : null),
     checkSeconds: isSettled(status) ? null : SILENCE_S[channel],
   })
-  return count(context, channel, moved ? 'recorded' : 'unchanged')
+  if (moved) return count(context, channel, 'recorded')
+  const parked = await parkReceipt(context.database, callback.deliveryId, { carrierRef, status, carrierCode })
+  return count(context, channel, parked ? 'parked' : 'unchanged')
 }
 
 /** A form that is not as Twilio writes it, or of another account, is refused like a forgery. */

@@ -2,7 +2,7 @@
  * API keys as every process remembers them for a few seconds, so that a request costs no query for its key and a
  * revoked key is refused everywhere within five seconds (security.md SES-4).
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Db } from '#db/client.ts'
 import { findLiveKey } from '#db/keys.ts'
 import type { LiveKey } from '#db/keys.ts'
@@ -19,21 +19,15 @@ export type KeyCache = {
 
 type Entry = { until: number; found: Promise<LiveKey | null> }
 
-/** Hashes a key the way the database keeps it. */
-export function hashKey(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-
 /** Opens a cache over the database. A look-up that fails is not remembered. */
 export function openKeyCache(db: Db): KeyCache {
   const entries = new Map<string, Entry>()
   const find = async (token: string): Promise<LiveKey | null> => {
-    const hash = hashKey(token)
-    const name = hash.toString('base64')
+    const name = hash('sha256', token, 'base64')
     const known = entries.get(name)
     if (known && known.until > performance.now()) return known.found
     if (entries.size >= MAX_REMEMBERED) entries.clear()
-    const found = findLiveKey(db, hash)
+    const found = findLiveKey(db, Buffer.from(name, 'base64'))
     entries.set(name, { until: performance.now() + REMEMBERED_MS, found })
     return found.catch((error: unknown) => {
       entries.delete(name)

@@ -1,10 +1,15 @@
 /**
  * `node api/main.ts`: the HTTP API as a process of its own.
  */
-import { ConfigError, readConfig } from '#config.ts'
-import { openLog } from '#process/log.ts'
-import { stopOnSignals } from '#process/stop.ts'
-import { startApi } from './run.ts'
+import { keepCompiledCode, settleSoon } from '#process/lean-start.ts'
+
+keepCompiledCode()
+const [{ ConfigError, readConfig }, { openLog }, { stopOnSignals }, { startApi }] = await Promise.all([
+  import('#config.ts'),
+  import('#process/log.ts'),
+  import('#process/stop.ts'),
+  import('./run.ts'),
+])
 
 try {
   const config = readConfig(process.env, 4300)
@@ -19,6 +24,7 @@ try {
     await beside?.stop()
   })
   log.info({ port: api.port }, 'listening')
+  settleSoon()
 } catch (error) {
   console.error(
     error instanceof ConfigError ? error.message : `The API cannot start: ${(error as Error).message}`,

@@ -79,6 +79,14 @@ export const EXAMPLES: Record<string, OperationExample> = {
     body: {},
     answer: { ...delivered, status: 'canceled', version: 5 },
   },
+  'explain-verification': {
+    title: 'Nobody has typed the code yet',
+    answer: {
+      sentence: 'The text has arrived.',
+      cause: 'The network says that the phone got it; the code has not been entered yet.',
+      remedy: 'Enter the six digits of the newest text.',
+    },
+  },
   'check-phone': {
     title: 'A landline',
     body: { phone: '020 7946 0018', country: 'GB' },

@@ -4,6 +4,7 @@
 import { cancelVerificationOperation } from './cancel-verification.ts'
 import { checkCodeOperation } from './check-code.ts'
 import { checkPhoneOperation } from './check-phone.ts'
+import { explainVerificationOperation } from './explain-verification.ts'
 import type { Operation } from './operation.ts'
 import { readVerificationOperation } from './read-verification.ts'
 import { sendAgainOperation } from './send-again.ts'
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   checkCodeOperation,
   sendAgainOperation,
   cancelVerificationOperation,
+  explainVerificationOperation,
   checkPhoneOperation,
   readServedCountriesOperation,
   replaceServedCountriesOperation,

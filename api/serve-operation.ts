@@ -74,9 +74,13 @@ function readAddressId(operation: Operation, request: Request): string | null {
   return (isPlain ? readId('ver', id) : null) ?? NO_UUID
 }
 
+/** Only reads wait, so only they need to know that nobody listens any more. */
+const NEVER_GONE = new AbortController().signal
+
 function goneOf(request: Request, response: Response): AbortSignal {
+  if (request.method !== 'GET') return NEVER_GONE
   const gone = new AbortController()
-  if (request.method === 'GET') response.once('close', () => gone.abort())
+  response.once('close', () => gone.abort())
   return gone.signal
 }
 

@@ -75,6 +75,7 @@ function makeVerification(
   const { ring, caps } = context.config
   const { body, caller } = call
   const tenant = caller.kind === 'client' ? null : caller.tenant
+  const tenantLocale = localeOf(tenant?.locale)
   const id = newUuid()
   const code = makeCode(randomInt)
   return {
@@ -86,7 +87,7 @@ function makeVerification(
     },
     ...{ phoneSealed: seal(ring, to.phone, `phone ${id}`), toMasked: maskPhone(to.phone) },
     ...{ country: to.country, lineType: to.lineType, brand: body.brand ?? tenant?.name ?? '' },
-    locale: chooseLocale({ requested: body.locale, tenantLocale: localeOf(tenant?.locale) }),
+    locale: body.locale === undefined ? tenantLocale : chooseLocale({ requested: body.locale, tenantLocale }),
     ...{ channel: body.channel as Channel, callMode: to.callMode },
     ...{ codeSealed: seal(ring, code, `code ${id}`), codeMark: mark(ring, 'code', `${id} ${code}`) },
     matchDigits: to.callMode === 'match_digits' ? makeMatchDigits(randomInt) : null,

@@ -29,6 +29,8 @@ export function writeVerification(view: VerificationView) {
   }
 }
 
+/** PostgreSQL writes microseconds and an offset; what is already as the contract has it stays. */
 function time(text: string): string {
+  if (text.length === 24 && text.endsWith('Z')) return text
   return new Date(text).toISOString()
 }

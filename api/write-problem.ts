@@ -66,8 +66,10 @@ const AWAY_CODES = new Set([
 export function isAway(error: unknown): boolean {
   const state = sqlStateOf(error)
   if (state !== null && AWAY_STATES.test(state)) return true
-  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  const { code, message, cause } = (error ?? {}) as { code?: string; message?: string; cause?: unknown }
   if (code !== undefined && AWAY_CODES.has(code)) return true
+  // The query builder wraps what the driver says.
+  if (cause !== undefined && isAway(cause)) return true
   return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|query read timeout|not queryable/i.test(
     message ?? '',
   )

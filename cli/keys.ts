@@ -52,11 +52,12 @@ export async function addKey(database: Database, key: NewKey): Promise<{ id: str
   return { id, token }
 }
 
-/** Lists the keys of a tenant without the keys themselves. */
+/** Lists the keys of one tenant or of all, without the keys themselves. */
 export async function listTenantKeys(database: Database, options: Options): Promise<unknown[]> {
-  const keys = await listKeys(database, needId(options, 'tenant', 'ten'))
-  return keys.map(({ id, kind, scopes, origins, createdAt, revokedAt }) => ({
-    ...{ key_id: writeId('key', id), kind, scopes, origins },
+  const tenantId = options.tenant === undefined ? null : needId(options, 'tenant', 'ten')
+  const keys = await listKeys(database, tenantId)
+  return keys.map(({ id, tenantId, kind, scopes, origins, createdAt, revokedAt }) => ({
+    ...{ key_id: writeId('key', id), tenant_id: writeId('ten', tenantId), kind, scopes, origins },
     ...{ created_at: createdAt.toISOString(), revoked_at: revokedAt?.toISOString() ?? null },
   }))
 }

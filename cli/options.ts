@@ -33,6 +33,10 @@ export function readOptions(words: string[]): { name: string; options: Options }
       allowPositionals: true,
       strict: true,
     })
+    const last = positionals.at(-1)
+    // `key revoke key_…` names its key as well as `--key key_…` does.
+    if (last?.startsWith('key_') && values.key === undefined)
+      return { name: positionals.slice(0, -1).join(' '), options: { ...values, key: last } }
     return { name: positionals.join(' '), options: values }
   } catch (error) {
     throw new UsageError((error as Error).message)

@@ -11,7 +11,7 @@ export const USAGE = `Usage: npm run -s keypad -- COMMAND
   tenant list                               list the tenants
   key create --tenant ID --scopes verify,accounts,support,admin
   key create --tenant ID --publishable --origins https://portal.example.org
-  key list --tenant ID                      list keys; they are never shown again
+  key list [--tenant ID]                    list keys; they are never shown again
   key revoke --key ID                       refused everywhere within five seconds
   restore finish                            after restoring a backup: end all open verifications
   config check                              judge the settings without starting

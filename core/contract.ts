@@ -24,16 +24,11 @@ const country = z
   .refine((text) => isCountry(text.toUpperCase()), 'must be a country that has phones')
   .meta({ description: 'ISO 3166 code of the country whose national numbers are meant', example: 'NL' })
 // Whatever a person types is a text; core/phone.ts and core/code.ts say what is wrong with it, in the contract's words.
-const phone = z
-  .string()
-  .meta({ description: 'A phone number as a person types it', example: '06 12345678' })
+const phone = z.string().meta({ description: 'A phone number as a person types it', example: '06 12345678' })
 const code = z.string().meta({ description: 'The code as a person types it', example: '418 052' })
-const clientIp = z
-  .union([z.ipv4(), z.ipv6()])
-  .optional()
-  .meta({
-    description: 'The address of the person’s browser, told by a back end; it then counts for limits',
-  })
+const clientIp = z.union([z.ipv4(), z.ipv6()]).optional().meta({
+  description: 'The address of the person’s browser, told by a back end; it then counts for limits',
+})
 
 export const startVerificationBody = z.strictObject({
   to: phone,
@@ -103,6 +98,14 @@ export const startedVerification = verification
       .meta({ description: 'Lets a page act on this one verification; shown only here' }),
   })
   .meta({ id: 'StartedVerification' })
+
+export const explanation = z
+  .object({
+    sentence: z.string().meta({ description: 'How it stands' }),
+    cause: z.string().meta({ description: 'Why' }),
+    remedy: z.string().meta({ description: 'What the person can do next' }),
+  })
+  .meta({ id: 'Explanation' })
 
 export const phoneCheck = z
   .object({

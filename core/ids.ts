@@ -4,6 +4,8 @@
  */
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** The first character carries three bits. */
+const ID_SHAPE = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/
 const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** A UUID v7 that is never made: that of a malformed id. */
@@ -25,26 +27,35 @@ export function makeUuid(nowMs: number, random: Uint8Array): string {
 
 /** Writes a UUID as the API shows it, for example `ver_06b…`. */
 export function writeId(prefix: IdPrefix, uuid: string): string {
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`)
-  let text = ''
-  for (let index = 0; index < 26; index++) {
-    text = ALPHABET[Number(rest & 31n)]! + text
-    rest >>= 5n
-  }
+  const hex = uuid.replaceAll('-', '')
+  let text = writeBits(Number.parseInt(hex.slice(0, 2), 16), 2)
+  // Five hexadecimal digits are four of base32, and small enough for arithmetic without BigInt, which is four times slower.
+  for (let at = 2; at < 32; at += 5) text += writeBits(Number.parseInt(hex.slice(at, at + 5), 16), 4)
   return `${prefix}_${text}`
 }
 
 /** Reads an id of the given kind back to its UUID. Null: not an id of that kind, whatever is wrong with it. */
 export function readId(prefix: IdPrefix, id: string): string | null {
   if (id.length !== prefix.length + 27 || !id.startsWith(`${prefix}_`)) return null
-  let value = 0n
-  for (const character of id.slice(prefix.length + 1)) {
-    const digit = ALPHABET.indexOf(character)
-    if (digit < 0) return null
-    value = (value << 5n) | BigInt(digit)
-  }
-  const hex = value.toString(16).padStart(32, '0')
-  if (hex.length !== 32) return null
+  const text = id.slice(prefix.length + 1)
+  if (!ID_SHAPE.test(text)) return null
+  let hex = readBits(text.slice(0, 2)).toString(16).padStart(2, '0')
+  for (let at = 2; at < 26; at += 4)
+    hex += readBits(text.slice(at, at + 4))
+      .toString(16)
+      .padStart(5, '0')
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   return UUID_SHAPE.test(uuid) ? uuid : null
+}
+
+function writeBits(value: number, characters: number): string {
+  let text = ''
+  for (let shift = 5 * (characters - 1); shift >= 0; shift -= 5) text += ALPHABET[(value >> shift) & 31]!
+  return text
+}
+
+function readBits(text: string): number {
+  let value = 0
+  for (const character of text) value = value * 32 + ALPHABET.indexOf(character)
+  return value
 }

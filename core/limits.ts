@@ -50,5 +50,7 @@ export const LOOKUP_KEPT_MS = 60 * DAY
 export const LOOKUP_TIME_LIMIT_MS = 2 * SECOND
 /** Clocks of API and database may differ by this before the process calls itself not ready. security.md OPS-3. */
 export const MAX_CLOCK_GAP_MS = 2 * SECOND
+/** What the limits on sends remember is kept this long: twice the longest window. */
+export const LEDGERS_KEPT_MS = 2 * DAY
 /** Verifications and their deliveries are kept this long after they end, then deleted. security.md PII-3. */
 export const VERIFICATION_KEPT_MS = 30 * DAY

@@ -12,6 +12,8 @@ export type Statement = { name: string; text: string }
 export type Db = {
   /** Runs a prepared statement in one round trip and gives its rows. */
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /** Runs work whose failure is expected: it is undone alone, so that a transaction around it can go on. */
+  tryOut<T>(work: () => Promise<T>): Promise<T>
   /** The query builder, for what is not on a hot path. */
   orm: NodePgDatabase
 }
@@ -26,6 +28,11 @@ export type Database = Db & {
 /** Time limits that keep a stuck database from holding requests: 2 s for a lock or a connection, 5 s for a statement. */
 const TIME_LIMITS =
   '-c lock_timeout=2000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000'
+/**
+ * Every statement finds its rows by an index, whatever the table's size was when it was planned: a plan made while a
+ * table is small would read all of it, and a connection keeps its plans while the table grows.
+ */
+const PLANS = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off'
 
 /** Opens a pool of at most `max` connections. Nothing connects before the first statement. */
 export function openDatabase(url: string, max: number): Database {
@@ -34,7 +41,7 @@ export function openDatabase(url: string, max: number): Database {
     max,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
-    options: TIME_LIMITS,
+    options: `${TIME_LIMITS} ${PLANS}`,
     application_name: 'keypad',
     keepAlive: true,
   })
@@ -42,6 +49,7 @@ export function openDatabase(url: string, max: number): Database {
   pool.on('error', () => {})
   return {
     ...over(pool, retryDeadlock),
+    tryOut: (work) => work(),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   }
@@ -49,7 +57,7 @@ export function openDatabase(url: string, max: number): Database {
 
 type Attempt = <T>(query: () => Promise<T>) => Promise<T>
 
-function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Db {
+function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Omit<Db, 'tryOut'> {
   return {
     orm: drizzle(client),
     run: async <Row>({ name, text }: Statement, values: readonly unknown[]) => {
@@ -74,7 +82,8 @@ async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Pr
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work(over(client, (query) => query()))
+    const statements = over(client, (query) => query())
+    const result = await work({ ...statements, tryOut: (part) => withSavepoint(client, part) })
     await client.query('commit')
     return result
   } catch (error) {
@@ -82,6 +91,18 @@ async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Pr
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+async function withSavepoint<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('savepoint tried')
+  try {
+    const result = await work()
+    await client.query('release savepoint tried')
+    return result
+  } catch (error) {
+    await client.query('rollback to savepoint tried')
+    throw error
   }
 }
 

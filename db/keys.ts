@@ -29,9 +29,10 @@ export async function findLiveKey(db: Db, hash: Buffer): Promise<LiveKey | null>
   return row ?? null
 }
 
-/** Lists the keys of a tenant, revoked ones too, oldest first. */
-export async function listKeys(db: Db, tenantId: string): Promise<ApiKey[]> {
-  return db.orm.select().from(apiKeys).where(eq(apiKeys.tenantId, tenantId)).orderBy(asc(apiKeys.id))
+/** Lists the keys of a tenant, or of all tenants, revoked ones too, oldest first. */
+export async function listKeys(db: Db, tenantId: string | null): Promise<ApiKey[]> {
+  const ofTenant = tenantId === null ? undefined : eq(apiKeys.tenantId, tenantId)
+  return db.orm.select().from(apiKeys).where(ofTenant).orderBy(asc(apiKeys.id))
 }
 
 /** Revokes a key; every process refuses it within five seconds. False: no such live key. */
@@ -51,4 +52,15 @@ export async function listOrigins(db: Db, tenantId: string): Promise<string[]> {
     .from(apiKeys)
     .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.kind, 'publishable'), isNull(apiKeys.revokedAt)))
   return [...new Set(keys.flatMap(({ origins }) => origins))]
+}
+
+const LISTED = {
+  name: 'is_listed_origin',
+  text: `select exists (select from api_keys where kind = 'publishable' and revoked_at is null and $1 = any(origins)) as listed`,
+}
+
+/** Whether any live publishable key lists an origin: all that can be said before a browser shows its key. */
+export async function isListedOrigin(db: Db, origin: string): Promise<boolean> {
+  const [row] = await db.run<{ listed: boolean }>(LISTED, [origin])
+  return row?.listed ?? false
 }

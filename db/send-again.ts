@@ -36,7 +36,7 @@ export type NewSend = {
   maxSends: number
 }
 
-type SendRow = { outcome: string | null; free_at: Date | null; view: VerificationView | null }
+type SendRow = { outcome: string | null; free_in_ms: number | null; view: VerificationView | null }
 
 /** Sends the same code once more. Null: no such verification. */
 export async function sendAgain(
@@ -48,10 +48,10 @@ export async function sendAgain(
     ...[s.id, s.tenantId, s.deliveryId, s.channel, s.callMode, s.matchDigits, s.waitsSeconds, s.maxSends],
     ...[...limitValues(send.limits), send.asker.actor, send.asker.requestId],
   ]
-  return orRefusal(async () => {
+  return orRefusal(db, async () => {
     const row = (await db.run<SendRow>(SEND_AGAIN, values))[0]!
     if (row.outcome === null) return null
     if (row.view) return { outcome: 'sent', view: row.view }
-    return { outcome: row.outcome as SendProblem, freeAt: row.free_at }
+    return { outcome: row.outcome as SendProblem, freeInMs: row.free_in_ms }
   })
 }

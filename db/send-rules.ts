@@ -3,6 +3,7 @@
  */
 import type { ProblemCode } from '#core/problem.ts'
 import { sqlStateOf } from './client.ts'
+import type { Db } from './client.ts'
 
 /** Who asked: written into every event. `actor` is a key id, `client` or `phone`; never a person's data. */
 export type Asker = { actor: string; requestId: string }
@@ -16,8 +17,8 @@ export type SendLimits = {
   counterCaps: number[]
 }
 
-/** A send that was refused: why, and when it is worth asking again. */
-export type SendRefusal = { outcome: SendProblem; freeAt: Date | null }
+/** A send that was refused: why, and in how many ms by the database's clock it is worth asking again. */
+export type SendRefusal = { outcome: SendProblem; freeInMs: number | null }
 export type SendProblem = Extract<
   ProblemCode,
   | 'call_mode_not_allowed'
@@ -41,14 +42,14 @@ export function limitValues(limits: SendLimits): unknown[] {
 }
 
 /** Two starts in the same instant meet at a unique index or a full window; the loser is a refusal like any other. */
-export async function orRefusal<T>(work: () => Promise<T | SendRefusal>): Promise<T | SendRefusal> {
+export async function orRefusal<T>(db: Db, work: () => Promise<T | SendRefusal>): Promise<T | SendRefusal> {
   try {
-    return await work()
+    return await db.tryOut(work)
   } catch (error) {
     const state = sqlStateOf(error)
-    if (state === 'KP429') return { outcome: 'sends_exhausted', freeAt: null }
+    if (state === 'KP429') return { outcome: 'sends_exhausted', freeInMs: null }
     const isCall = (error as { constraint?: string }).constraint === 'deliveries_one_live_call'
-    if (state === '23505' && isCall) return { outcome: 'call_in_progress', freeAt: null }
+    if (state === '23505' && isCall) return { outcome: 'call_in_progress', freeInMs: null }
     throw error
   }
 }

@@ -66,7 +66,7 @@ const START = callOf('keypad_start_verification', [
   'p_request_id',
 ])
 
-type StartRow = { outcome: string; free_at: Date | null; expires_at: Date; resend_at: Date; at: Date }
+type StartRow = { outcome: string; free_in_ms: number | null; expires_at: Date; resend_at: Date; at: Date }
 
 /** Starts a verification with its first delivery, or tells why not; a refusal leaves nothing behind. */
 export async function startVerification(
@@ -86,9 +86,9 @@ export async function startVerification(
       send.asker.requestId,
     ],
   ]
-  return orRefusal(async () => {
+  return orRefusal(db, async () => {
     const row = (await db.run<StartRow>(START, values))[0]!
-    if (row.outcome !== 'started') return { outcome: row.outcome as SendProblem, freeAt: row.free_at }
+    if (row.outcome !== 'started') return { outcome: row.outcome as SendProblem, freeInMs: row.free_in_ms }
     return { outcome: 'started', expiresAt: row.expires_at, resendAt: row.resend_at, at: row.at }
   })
 }

@@ -92,21 +92,6 @@ export async function expireVerifications(db: Db, limit: number): Promise<number
   return row?.ended ?? 0
 }
 
-const OLD = [
-  `delete from verifications where id in (
-     select id from verifications where id < keypad_first_uuid(clock_timestamp() - make_interval(secs => $1)) and status <> 'pending'
-     order by id limit $2)`,
-  `delete from idempotent_answers where (tenant_id, key_mark) in (
-     select tenant_id, key_mark from idempotent_answers where created_at < clock_timestamp() - interval '1 day' limit $2 + 0 * $1)`,
-  `delete from send_counters where (mark, window_at, slot) in (
-     select mark, window_at, slot from send_counters where window_at < clock_timestamp() - interval '2 days' limit $2 + 0 * $1)`,
-].map((text, index) => ({ name: `delete_old_${index}`, text }))
-
-/** Deletes a batch of what is older than its keeping time, verifications after `keptSeconds`. */
-export async function deleteOld(db: Db, keptSeconds: number, limit: number): Promise<void> {
-  for (const statement of OLD) await db.run(statement, [keptSeconds, limit])
-}
-
 const LOCK = { name: 'try_sweep_lock', text: 'select pg_try_advisory_xact_lock(7239466) as mine' }
 
 /** Tries to be the one sweeper; holds until the transaction ends. */

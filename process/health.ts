@@ -31,13 +31,19 @@ export function openReadiness(checked: Checked): () => Promise<Readiness> {
   }
 }
 
-/** The queue as a check. */
+/**
+ * The queue as a check. One that is set up wrongly makes the process not ready; one that is away does not, since checks
+ * need only the database and starts wait in the outbox (security.md OPS-4).
+ */
 export function queueCheck(health: QueueHealth): () => Promise<Check> {
-  return async () => {
-    const problem = await health.check()
-    return problem === null ? good : bad(problem)
-  }
+  return () =>
+    health.check().then(
+      (problem) => (problem === null ? good : bad(problem)),
+      () => AWAY,
+    )
 }
+
+const AWAY: Check = { ok: false, required: false, detail: 'cannot be reached: sends wait until it is back' }
 
 async function runChecks({ database, checkQueue }: Checked): Promise<Record<string, Check>> {
   const [clock, migrations, queue] = await Promise.all([

@@ -17,20 +17,31 @@ export type WakeUp = { deliveryId: string }
 /** How fast one worker process works on one queue; `perSecond` counts over all processes. */
 export type Pace = { concurrency: number; perSecond: number }
 
-/** A queue that is away cannot hold up the end of a process for longer than this. */
-const CLOSE_LIMIT_MS = 8_000
+/** A queue that is away cannot hold up the end of a process for longer than this: jobs end, nothing else is lost. */
+const CLOSE_LIMIT_MS = { queue: 1_000, worker: 7_000 }
+
+/** BullMQ itself would wait 15 s before it asks a queue again that has failed. */
+const RETRY_DELAY_MS = 1_000
 
 type Limits = Pick<
   RedisOptions,
-  'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout' | 'connectTimeout' | 'retryStrategy'
+  | 'enableOfflineQueue'
+  | 'maxRetriesPerRequest'
+  | 'commandTimeout'
+  | 'socketTimeout'
+  | 'connectTimeout'
+  | 'retryStrategy'
 >
 
 /** All keys share one hash tag, so that a cluster keeps them on one node. */
 const PREFIX = '{keypad}'
 /** Connections that must answer at once: a command fails when Redis is away, instead of waiting for it. */
 const FAIL_FAST: Limits = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000 }
-/** BullMQ's connections: they wait for Redis to come back, for ever. What waits on them is bounded in wake-up.ts. */
-const PATIENT: Limits = { maxRetriesPerRequest: null }
+/**
+ * BullMQ's connections: they wait for Redis to come back, for ever. What waits on them is bounded in wake-up.ts. A socket
+ * on which nothing is heard, though BullMQ never blocks longer than 5 s, is dead and made anew.
+ */
+const PATIENT: Limits = { maxRetriesPerRequest: null, socketTimeout: 8_000 }
 const COMMON: Limits = { connectTimeout: 2_000, retryStrategy: (tries) => Math.min(200 * tries, 2_000) }
 
 /** Opens a connection to Redis or a cluster for commands that must not wait. Whoever opens it closes it. */
@@ -45,9 +56,8 @@ function connect(redisUrl: string, options: Limits): Redis | Cluster {
 }
 
 function connectCluster(redisUrl: string, options: Limits): Cluster {
-  const { commandTimeout, enableOfflineQueue = true } = options
-  const limit = commandTimeout === undefined ? {} : { commandTimeout }
-  const redisOptions = { connectTimeout: 2_000, maxRetriesPerRequest: null, ...limit }
+  const { enableOfflineQueue = true, retryStrategy: _ofOneNode, ...limits } = options
+  const redisOptions = { ...limits, maxRetriesPerRequest: null }
   return new Cluster(redisUrl.split(','), { enableOfflineQueue, redisOptions })
 }
 
@@ -70,12 +80,13 @@ export function openQueue(
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend)
     const connection = postgresConnection(place.databaseUrl, 2)
     const queue = new PostgresQueue<WakeUp>(name, { connection }) as unknown as Queue<WakeUp>
-    return { queue, close: () => queue.close() }
+    return { queue, close: () => atMost(CLOSE_LIMIT_MS.queue, queue.close()).catch(() => {}) }
   }
   const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
   const { Queue: RedisQueue } = withBackend(createRedisBackend)
   const queue = new RedisQueue<WakeUp>(name, { connection: redis, prefix: PREFIX, skipWaitingForReady: true })
-  return { queue: queue as unknown as Queue<WakeUp>, close: () => closeBoth(queue, redis) }
+  const close = () => closeBoth(CLOSE_LIMIT_MS.queue, queue, redis)
+  return { queue: queue as unknown as Queue<WakeUp>, close }
 }
 
 /** Starts a worker on one queue, and whatever closes with it; closing finishes the jobs that are under way. */
@@ -85,12 +96,13 @@ export function openWorker(
   work: { pace: Pace; processor: Processor<WakeUp> },
 ): { worker: Worker<WakeUp>; close: () => Promise<void> } {
   const { concurrency, perSecond } = work.pace
-  const options = { concurrency, limiter: { max: perSecond, duration: 1_000 } }
+  const options = { concurrency, limiter: { max: perSecond, duration: 1_000 }, runRetryDelay: RETRY_DELAY_MS }
   if ('databaseUrl' in place) {
     const { Worker: PostgresWorker } = withBackend(createPostgresBackend)
     const connection = postgresConnection(place.databaseUrl, Math.max(2, Math.min(8, concurrency)))
     const worker = new PostgresWorker<WakeUp>(name, work.processor, { ...options, connection })
-    return { worker: worker as unknown as Worker<WakeUp>, close: () => worker.close() }
+    const close = () => atMost(CLOSE_LIMIT_MS.worker, worker.close()).catch(() => {})
+    return { worker: worker as unknown as Worker<WakeUp>, close }
   }
   const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
   const { Worker: RedisWorker } = withBackend(createRedisBackend)
@@ -99,10 +111,15 @@ export function openWorker(
     connection: redis,
     prefix: PREFIX,
   })
-  return { worker: worker as unknown as Worker<WakeUp>, close: () => closeBoth(worker, redis) }
+  const close = () => closeBoth(CLOSE_LIMIT_MS.worker, worker, redis)
+  return { worker: worker as unknown as Worker<WakeUp>, close }
 }
 
-async function closeBoth(user: { close(): Promise<void> }, redis: Redis | Cluster): Promise<void> {
-  await atMost(CLOSE_LIMIT_MS, user.close()).catch(() => {})
+async function closeBoth(
+  limitMs: number,
+  user: { close(): Promise<void> },
+  redis: Redis | Cluster,
+): Promise<void> {
+  await atMost(limitMs, user.close()).catch(() => {})
   redis.disconnect()
 }

@@ -32,7 +32,7 @@ async function readSetting(redis: Redis | Cluster, name: string): Promise<string
     const answer = (await redis.call('config', 'get', name)) as string[]
     return answer[1] ?? null
   } catch (error) {
-    if (/unknown command|NOPERM|not allowed/i.test(String((error as Error).message))) return null
+    if (/unknown command|NOPERM|not allowed/i.test((error as Error).message)) return null
     throw error
   }
 }

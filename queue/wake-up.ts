@@ -12,7 +12,7 @@ export type WakeUpCall = { id: string; channel: 'sms' | 'call'; priority: number
 export type WakeUps = {
   /** Places wake-up calls soon, never throws, never blocks. `dedupe`: calls with the same text count once. */
   wake(calls: readonly WakeUpCall[], dedupe?: string): void
-  /** Wake-up calls that wait, both channels. Throws when the queue is away. */
+  /** Wake-up calls that wait, both channels. Throws when the queue does not answer within a second. */
   countWaiting(): Promise<number>
   lost(): number
   close(): Promise<void>
@@ -22,7 +22,7 @@ export const QUEUE_NAMES = { sms: 'texts', call: 'calls' } as const
 
 /** Placed at most this many at once; what comes while that many wait is left to the sweeper. */
 const MAX_BUFFERED = 10_000
-const FLUSHES_AT_ONCE = 4
+const FLUSHES_AT_ONCE = 1
 const ANSWER_LIMIT_MS = 1_000
 
 type Job = { name: string; data: WakeUp; opts: Record<string, unknown> }
@@ -37,7 +37,9 @@ export function openWakeUps(place: QueuePlace): WakeUps {
     },
     countWaiting: async () => {
       const counts = await Promise.all(
-        all.map(({ queue }) => queue.getJobCounts('waiting', 'prioritized', 'active')),
+        all.map(({ queue }) =>
+          atMost(ANSWER_LIMIT_MS, queue.getJobCounts('waiting', 'prioritized', 'active')),
+        ),
       )
       return counts.flatMap((count) => Object.values(count)).reduce((sum, count) => sum + count, 0)
     },

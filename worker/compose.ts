@@ -48,10 +48,11 @@ export function composeText(settings: Settings, parts: TextParts): { to: string;
   return { to: openPhone(settings, parts), body }
 }
 
-/** A text, ready to post. */
-export function composeTextPost(settings: Settings, task: DeliveryTask): TextToSend {
+/** A text, ready to post. `heldUpMs`: how long ago the rest of its life was measured, at most. */
+export function composeTextPost(settings: Settings, task: DeliveryTask, heldUpMs: number): TextToSend {
   const statusCallback = statusUrl(settings.ring, settings.publicUrl, task)
-  return { ...composeText(settings, task), validitySeconds: task.lifeSeconds, statusCallback }
+  const validitySeconds = task.lifeSeconds - Math.ceil(heldUpMs / 1_000)
+  return { ...composeText(settings, task), validitySeconds, statusCallback }
 }
 
 /** A call, ready to post. Its document holds no code: that is fetched when a key is pressed. */

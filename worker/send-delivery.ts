@@ -10,8 +10,10 @@ import { composeCall, composeTextPost } from './compose.ts'
 import type { WorkerContext } from './context.ts'
 
 const MIN_LIFE_S = MIN_LIFE_TO_SEND_MS / 1_000
+/** A worker that was held up this long between taking and posting does not post: the sweeper may be at the row by then. */
+const HELD_UP_MS = CARRIER_TIME_LIMIT_MS
 /** A post that has not recorded its outcome by then was left behind by a worker that died. */
-const LEFT_BEHIND_S = (2 * CARRIER_TIME_LIMIT_MS) / 1_000 + 2
+const LEFT_BEHIND_S = (HELD_UP_MS + CARRIER_TIME_LIMIT_MS) / 1_000 + 2
 /** After this the carrier has surely called back about a text or call that it took, or never will. */
 const SILENCE_S = { sms: 60, call: 75 }
 /** The first look at an unknown outcome; a callback may settle it before. */
@@ -20,22 +22,29 @@ const LONGEST_WAIT_MS = 4_000
 
 /** Takes the delivery, posts it, and records what came of it. */
 export async function sendDelivery(context: WorkerContext, deliveryId: string): Promise<void> {
+  const askedAt = performance.now()
   const task = await takeDelivery(context.database, deliveryId, { minLife: MIN_LIFE_S, check: LEFT_BEHIND_S })
   if (!task) return
-  const startedAt = performance.now()
-  const outcome = await context.breaker.guard(() => post(context, task))
-  context.metrics.carrierSeconds.observe({ channel: task.channel }, (performance.now() - startedAt) / 1_000)
+  const heldUpMs = performance.now() - askedAt
+  const outcome =
+    heldUpMs > HELD_UP_MS ? NOT_POSTED : await context.breaker.guard(() => post(context, task, heldUpMs))
   context.metrics.sends.inc({ channel: task.channel, outcome: outcome.outcome })
   await recordOutcome(context, task, outcome)
 }
 
-async function post(context: WorkerContext, task: DeliveryTask): Promise<SendOutcome> {
+const NOT_POSTED: SendOutcome = { outcome: 'not_sent', retryAfterMs: null, carrierCode: null }
+
+async function post(context: WorkerContext, task: DeliveryTask, heldUpMs: number): Promise<SendOutcome> {
+  const { carrier, config, metrics } = context
+  const stopTimer = metrics.carrierSeconds.startTimer({ channel: task.channel })
   try {
-    if (task.channel === 'sms') return await context.carrier.sendText(composeTextPost(context.config, task))
-    return await context.carrier.placeCall(composeCall(context.config, task))
+    if (task.channel === 'sms') return await carrier.sendText(composeTextPost(config, task, heldUpMs))
+    return await carrier.placeCall(composeCall(config, task))
   } catch (error) {
     context.log.error({ delivery: task.id, error: (error as Error).name }, 'a delivery cannot be composed')
     return { outcome: 'refused', reason: 'unknown_failure', carrierCode: null }
+  } finally {
+    stopTimer()
   }
 }
 

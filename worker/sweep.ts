@@ -1,10 +1,11 @@
 /**
  * The sweeper: runs in every worker, works in one at a time, and finds whatever was left behind.
  */
-import { VERIFICATION_KEPT_MS } from '#core/limits.ts'
-import { deleteOld, expireVerifications, listForgotten, takeUnsettled, tryToSweep } from '#db/sweeps.ts'
+import { deleteOld } from '#db/retention.ts'
+import { expireVerifications, listForgotten, takeUnsettled, tryToSweep } from '#db/sweeps.ts'
 import type { Due } from '#db/due.ts'
 import type { OpenDelivery } from '#db/sweeps.ts'
+import { atMost } from '#queue/at-most.ts'
 import type { WorkerContext } from './context.ts'
 import { settleDelivery } from './settle.ts'
 
@@ -21,6 +22,8 @@ const DEDUPE_MS = 6_000
 const BUSY_QUEUE = 1_000
 const DELETE_EVERY_TICKS = 60
 const DELETED_AT_ONCE = 5_000
+/** A slow carrier may hold a sweep up for longer; what it leaves open the next sweeper settles. */
+const CLOSE_LIMIT_MS = 6_000
 
 export type Sweeper = { close(): Promise<void> }
 
@@ -44,28 +47,27 @@ export function startSweeper(context: WorkerContext): Sweeper {
     close: async () => {
       isClosed = true
       clearTimeout(timer)
-      await running
+      await atMost(CLOSE_LIMIT_MS, running).catch(() => {})
     },
   }
 }
 
 /** One round: the database part in one short transaction, then, with no connection held, the queue and the carrier. */
 async function sweep(context: WorkerContext, tick: number): Promise<void> {
-  const found = await collect(context, tick)
+  const found = await collect(context)
   if (!found) return
+  if (tick % DELETE_EVERY_TICKS === 0) await deleteOld(context.database, DELETED_AT_ONCE)
   await wakeForgotten(context, found.forgotten)
   await Promise.all(found.unsettled.map((open) => settleSafely(context, open)))
 }
 
 async function collect(
   context: WorkerContext,
-  tick: number,
 ): Promise<{ forgotten: Due[]; unsettled: OpenDelivery[] } | null> {
   return context.database.transaction(async (db) => {
     if (!(await tryToSweep(db))) return null
     const ended = await expireVerifications(db, EXPIRED_AT_ONCE)
     if (ended > 0) context.metrics.settled.inc({ what: 'expired' }, ended)
-    if (tick % DELETE_EVERY_TICKS === 0) await deleteOld(db, VERIFICATION_KEPT_MS / 1_000, DELETED_AT_ONCE)
     const forgotten = await listForgotten(db, FORGOTTEN_S, FORGOTTEN_AT_ONCE)
     return { forgotten, unsettled: await takeUnsettled(db, UNSETTLED_AT_ONCE, LOOK_AGAIN_S) }
   })
@@ -73,7 +75,8 @@ async function collect(
 
 async function wakeForgotten(context: WorkerContext, forgotten: Due[]): Promise<void> {
   if (forgotten.length === 0) return
-  const waiting = await context.wakeUps.countWaiting().catch(() => 0)
+  // A queue that does not answer cannot wake anybody either; the rows are found again by the next sweep.
+  const waiting = await context.wakeUps.countWaiting().catch(() => Infinity)
   if (waiting > BUSY_QUEUE) return
   context.metrics.settled.inc({ what: 'woken' }, forgotten.length)
   context.wakeUps.wake(forgotten, String(Math.floor(Date.now() / DEDUPE_MS)))

@@ -33,21 +33,30 @@ declare
   sent timestamptz[];
   cleared timestamptz;
 begin
-  insert into send_ledger (mark, sent_at) values (marks[1], '{}') on conflict (mark) do nothing;
-  select l.sent_at into sent from send_ledger l where l.mark = marks[1] for update;
+  loop
+    select l.sent_at into sent from send_ledger l where l.mark = marks[1] for update;
+    exit when found;
+    -- Nothing was sent there yet; whoever writes the row first has it.
+    insert into send_ledger (mark, sent_at) values (marks[1], '{}') on conflict (mark) do nothing returning sent_at into sent;
+    exit when found;
+  end loop;
   if cardinality(marks) > 1 then
     select coalesce(array_agg(s order by s), '{}') into sent
     from send_ledger l, unnest(l.sent_at) s where l.mark = any (marks);
+  end if;
+  if cardinality(sent) = 0 then
+    return null;
   end if;
   select max(c.cleared_at) into cleared from send_clearings c where c.mark = any (marks);
   return keypad_next_send_at(sent, cleared, clock_timestamp(), window_s, window_max);
 end $$;
 
 -- Writes one send into a ledger row that this statement holds; keeps as many as the longest window can count.
-create or replace function keypad_write_ledger(p_mark bytea, keep int) returns void language sql as $$
+create or replace function keypad_write_ledger(p_mark bytea, keep int) returns void language plpgsql as $$
+begin
   update send_ledger l set sent_at = l.sent_at[cardinality(l.sent_at) - keep + 2 :] || clock_timestamp()
-  where l.mark = p_mark
-$$;
+    where l.mark = p_mark;
+end $$;
 
 -- Counts one send in a window of `mark`, spread over slots so that one hot key does not line its writers up.
 -- False: the window is full.
@@ -159,3 +168,8 @@ begin
   end if;
   return null;
 end $$;
+
+-- How long it is until then by this database's clock, ms. Null: never.
+create or replace function keypad_ms_until(p_at timestamptz) returns float8 language sql stable as $$
+  select (extract(epoch from p_at - clock_timestamp()) * 1000)::float8
+$$;

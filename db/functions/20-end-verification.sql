@@ -1,7 +1,10 @@
 -- The ledger key of a subject. The id is the portal's own and stands beside it in clear, so it needs no secret.
-create or replace function keypad_subject_mark(p_tenant uuid, p_subject text) returns bytea language sql immutable as $$
-  select sha256(convert_to('subject ' || p_tenant || ' ' || p_subject, 'UTF8'))
-$$;
+-- Null: no subject. (plpgsql, because a function in SQL that cannot be inlined is planned anew in every transaction.)
+create or replace function keypad_subject_mark(p_tenant uuid, p_subject text) returns bytea
+language plpgsql immutable strict as $$
+begin
+  return sha256(convert_to('subject ' || p_tenant || ' ' || p_subject, 'UTF8'));
+end $$;
 
 -- Ends a verification: its code is wiped, its version grows, and a call that nobody has answered yet is due for the
 -- sweeper, which cancels it at the carrier.
@@ -40,8 +43,9 @@ begin
 end $$;
 
 -- What the holder of a verification sees of it, as one JSON value.
-create or replace function keypad_view(p_id uuid, p_tenant uuid) returns json language sql stable as $$
-  select json_build_object(
+create or replace function keypad_view(p_id uuid, p_tenant uuid) returns json language plpgsql stable as $$
+begin
+  return (select json_build_object(
     'id', v.id, 'status', v.status, 'version', v.version, 'purpose', v.purpose, 'channel', v.channel,
     'callMode', v.call_mode, 'toMasked', v.to_masked, 'country', v.country, 'lineType', v.line_type,
     'expiresAt', v.expires_at, 'resendAt', v.resend_at, 'tries', v.tries, 'sends', v.sends,
@@ -50,8 +54,8 @@ create or replace function keypad_view(p_id uuid, p_tenant uuid) returns json la
       select json_agg(json_build_object(
         'id', d.id, 'channel', d.channel, 'status', d.status, 'reason', d.reason, 'at', d.changed_at) order by d.id)
       from deliveries d where d.verification_id = v.id and d.tenant_id = v.tenant_id))
-  from verifications v where v.id = p_id and v.tenant_id = p_tenant
-$$;
+  from verifications v where v.id = p_id and v.tenant_id = p_tenant);
+end $$;
 
 -- Ends a verification whose time has come, by this database's clock. True: it was ended just now.
 create or replace function keypad_expire(p_verification verifications) returns boolean language plpgsql as $$

@@ -8,35 +8,39 @@ create or replace function keypad_start_verification(
   p_code_sealed text, p_code_mark bytea, p_match_digits text, p_life_s int, p_resend_s int,
   p_window_s int[], p_window_max int[], p_counter_marks bytea[], p_counter_window_s int[], p_counter_caps int[],
   p_breaker_sends int, p_breaker_percent int, p_actor text, p_request_id text,
-  out outcome text, out free_at timestamptz, out expires_at timestamptz, out resend_at timestamptz, out at timestamptz
+  out outcome text, out free_in_ms float8, out expires_at timestamptz, out resend_at timestamptz, out at timestamptz
 ) language plpgsql as $$
 declare
   older verifications;
-  proven boolean := false;
+  known boolean := false;
+  proven boolean;
+  free_at timestamptz;
 begin
   if p_subject is not null then
     perform pg_advisory_xact_lock(hashtextextended(p_tenant || p_purpose || p_subject, 0));
     select * into older from verifications v
       where v.tenant_id = p_tenant and v.subject_id = p_subject and v.purpose = p_purpose and v.status = 'pending'
       for update;
-    proven := p_purpose = 'login' and exists (
+    known := exists (
       select from proven_numbers n
       where n.tenant_id = p_tenant and n.subject_id = p_subject and n.phone_mark = any (p_phone_marks));
   end if;
+  proven := known and p_purpose = 'login';
   outcome := case
     when p_call_mode = 'press_1' and not proven then 'call_mode_not_allowed'
     when p_channel = 'call' and keypad_is_calling(p_phone_marks) then 'call_in_progress'
-    when p_breaker_sends > 0 and not proven
+    when p_breaker_sends > 0 and not known
       and keypad_paused(p_tenant, p_prefix_mark, p_country, p_breaker_sends, p_breaker_percent) is not null
       then 'sends_exhausted' end;
   if outcome is not null then
-    free_at := clock_timestamp() + interval '1 minute';
+    free_in_ms := 60000;
     return;
   end if;
   free_at := keypad_reserve_send(p_phone_marks, keypad_subject_mark(p_tenant, p_subject), p_window_s, p_window_max, p_counter_marks,
     p_counter_window_s, keypad_caps(p_counter_caps, proven));
   if free_at is not null then
     outcome := 'sends_exhausted';
+    free_in_ms := keypad_ms_until(free_at);
     return;
   end if;
   if older.id is not null and not keypad_expire(older) then
@@ -75,6 +79,10 @@ create or replace function keypad_is_calling(marks bytea[]) returns boolean lang
 $$;
 
 -- What is open to a send of each capped window: a fifth is kept for logins on proven numbers (security.md SND-7).
-create or replace function keypad_caps(caps int[], proven boolean) returns int[] language sql immutable as $$
-  select case when proven then caps else (select coalesce(array_agg(greatest(1, c * 4 / 5)), '{}') from unnest(caps) c) end
-$$;
+create or replace function keypad_caps(caps int[], proven boolean) returns int[] language plpgsql immutable as $$
+begin
+  for i in 1 .. case when proven then 0 else cardinality(caps) end loop
+    caps[i] := greatest(1, caps[i] * 4 / 5);
+  end loop;
+  return caps;
+end $$;

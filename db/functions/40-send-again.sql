@@ -5,12 +5,13 @@ create or replace function keypad_send_again(
   p_waits_s int[], p_max_sends int, p_window_s int[],
   p_window_max int[], p_counter_marks bytea[], p_counter_window_s int[], p_counter_caps int[], p_actor text,
   p_request_id text,
-  out outcome text, out free_at timestamptz, out view json
+  out outcome text, out free_in_ms float8, out view json
 ) language plpgsql as $$
 declare
   v verifications;
   d deliveries;
   proven boolean;
+  free_at timestamptz;
 begin
   select * into v from verifications x where x.id = p_id and x.tenant_id = p_tenant for update;
   if v.id is null then
@@ -42,6 +43,7 @@ begin
     outcome := case when free_at is not null then 'sends_exhausted' end;
   end if;
   if outcome is not null then
+    free_in_ms := keypad_ms_until(free_at);
     return;
   end if;
   select * into d from deliveries x where x.verification_id = p_id and x.tenant_id = p_tenant order by x.id limit 1;

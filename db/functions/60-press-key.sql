@@ -32,6 +32,7 @@ begin
     when not p_human then 'over'
     when coalesce(p_digits, '') = '' then 'no_key'
     when p_round <> d.wrong_keys + d.repeats then 'replayed'
+    when d.wrong_keys > p_max_wrong then 'over'
     when clock_timestamp() < coalesce(d.answered_at, d.sending_at) + make_interval(secs => p_early_ms / 1000.0)
       then 'early' end;
   if outcome is not null then
@@ -40,12 +41,16 @@ begin
   is_right := case d.call_mode when 'press_1' then p_digits = '1' when 'match_digits' then p_digits = v.match_digits end;
   outcome := case
     when p_digits like '9%' then 'denied'
+    when d.call_mode <> 'spoken_code' and keypad_is_replaced(d) then 'over'
     when d.call_mode = 'spoken_code' then case when d.repeats > p_max_repeats then 'over' else 'say_code' end
     when is_right then 'confirmed'
     when d.wrong_keys >= p_max_wrong then 'too_many_wrong'
     else 'wrong' end;
   insert into events (tenant_id, kind, actor, verification_id, delivery_id, data)
     values (d.tenant_id, 'key_pressed', 'phone', v.id, d.id, json_build_object('meant', outcome)::jsonb);
+  if outcome = 'over' then
+    return;
+  end if;
   update deliveries x
     set carrier_ref = p_ref, wrong_keys = x.wrong_keys + (outcome in ('wrong', 'too_many_wrong'))::int,
         repeats = x.repeats + (outcome = 'say_code')::int
@@ -63,3 +68,10 @@ begin
     round := round + 1;
   end if;
 end $$;
+
+-- Whether the code went out once more after this call: what the screen asked for then is no longer what it shows.
+create or replace function keypad_is_replaced(d deliveries) returns boolean language sql stable as $$
+  select exists (
+    select from deliveries x
+    where x.verification_id = d.verification_id and x.tenant_id = d.tenant_id and x.created_at > d.created_at)
+$$;

@@ -47,19 +47,26 @@ end $$;
 
 -- Records what the carrier, or a callback, or a listing says of a delivery. `p_from` lists the statuses that may become
 -- `p_status` (core/delivery.ts), so a late or repeated report changes nothing. A report under another carrier ref than
--- the recorded one is not about this delivery. True: something changed.
+-- the recorded one is not about this delivery. A call whose verification is over is due for the sweeper, which cancels it.
+-- True: something changed.
 create or replace function keypad_record_delivery(
   p_id uuid, p_status text, p_from text[], p_ref text, p_reason text, p_code int, p_check_s int, p_event text, p_actor text
 ) returns boolean language plpgsql as $$
 declare
   d deliveries;
+  is_over boolean;
 begin
+  -- First the verification, then its delivery: the order in which everything else locks them.
+  select v.status <> 'pending' into is_over from verifications v
+    join deliveries x on x.verification_id = v.id and x.tenant_id = v.tenant_id
+    where x.id = p_id for no key update of v;
   update deliveries x
     set status = p_status, carrier_ref = coalesce(x.carrier_ref, p_ref), carrier_code = p_code,
         reason = case when p_status <> 'ended' or keypad_is_silent(x) then p_reason end,
         changed_at = clock_timestamp(), due_at = null,
         answered_at = case when p_status = 'answered' then clock_timestamp() else x.answered_at end,
-        check_at = clock_timestamp() + make_interval(secs => p_check_s)
+        check_at = clock_timestamp() + make_interval(secs =>
+          case when is_over and x.channel = 'call' and p_status in ('sent', 'ringing') then 0 else p_check_s end)
     where x.id = p_id and x.status = any (p_from)
       and (x.carrier_ref is null or p_ref is null or x.carrier_ref = p_ref)
     returning * into d;

@@ -55,7 +55,7 @@ export function makeClient(urls: readonly string[], token: string) {
     return {
       status: response.status,
       headers: response.headers,
-      body: (isJson ? JSON.parse(text) : { text }) as Body,
+      body: (isJson && text !== '' ? JSON.parse(text) : { text }) as Body,
     }
   }
 }

@@ -18,6 +18,7 @@ import { freePort } from './free-port.ts'
 import { makeClient } from './http-client.ts'
 import { spawnProcess } from './processes.ts'
 import type { ChildProcess } from './processes.ts'
+import { startProxy } from './proxy.ts'
 import { ACCOUNT, startSimulator } from './simulator.ts'
 
 export type Backend = 'postgres' | 'redis'
@@ -34,6 +35,8 @@ export type StackOptions = {
   workers?: number
   processes?: boolean
   speed?: number
+  /** Puts a proxy that can be ill between the product and the carrier. */
+  proxy?: boolean
   env?: Record<string, string>
 }
 
@@ -43,6 +46,9 @@ export type Stack = Awaited<ReturnType<typeof startStack>>
 export async function startStack(options: StackOptions = {}) {
   const { backend = 'postgres', apis = 1, workers = 1, processes = false, speed = 20 } = options
   const [database, phones] = await Promise.all([makeDatabase(), startSimulator(speed)])
+  const carrierUrl = new URL(phones.baseUrl)
+  const proxy = options.proxy ? await startProxy(Number(carrierUrl.port)) : null
+  if (proxy) carrierUrl.port = `${proxy.port}`
   const ports = await Promise.all(Array.from({ length: apis }, freePort))
   const publicUrl = `http://127.0.0.1:${ports[0] ?? (await freePort())}`
   const env: Record<string, string> = {
@@ -52,7 +58,7 @@ export async function startStack(options: StackOptions = {}) {
     TWILIO_ACCOUNT_SID: ACCOUNT.sid,
     TWILIO_AUTH_TOKEN: ACCOUNT.token,
     TWILIO_FROM: '+15005550006',
-    TWILIO_BASE_URL: phones.baseUrl,
+    TWILIO_BASE_URL: carrierUrl.href,
     KEYPAD_TEXTS_PER_SECOND: '2000',
     KEYPAD_CALLS_PER_SECOND: '100',
     KEYPAD_TEST_LIMITS: 'open',
@@ -78,12 +84,15 @@ export async function startStack(options: StackOptions = {}) {
   for (let count = 0; count < workers; count++) await addWorker()
   return {
     ...{ env, urls, publicUrl, database, phones, tenant, children, addApi, addWorker },
+    /** Between the product and the carrier, where one was asked for. */
+    proxy: proxy!,
     addTenant: () => addTenant(database.url),
     /** Asks with the tenant's secret key; `call.at` chooses among several APIs. */
     call: makeClient(urls, tenant.secretKey),
     close: async () => {
       for (const child of [...children.api, ...children.worker]) await child.stop()
       for (const close of closing.toReversed()) await close()
+      await proxy?.close()
       await phones.stop()
       await database.drop()
     },
