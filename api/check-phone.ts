@@ -19,8 +19,9 @@ export const checkPhoneOperation = operation({
   query: null,
   answers: { 200: { description: 'The verdict', schema: phoneCheck } },
   problems: [],
-  run: async (context, call) => {
-    const judged = await judgePhone(context, call, { phone: call.body.phone, country: call.body.country })
+  prepare: (context, call) =>
+    judgePhone(context, call, { phone: call.body.phone, country: call.body.country }),
+  run: async (_context, _call, judged) => {
     if (judged.accepted) {
       const { country, lineType, phone } = judged
       const known = { country, line_type: lineType, formatted: formatPhone(phone) }

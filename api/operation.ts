@@ -24,27 +24,29 @@ export type Operation = {
   query: z.ZodType | null
   answers: Record<number, { description: string; schema: z.ZodType | null }>
   problems: readonly ProblemCode[]
-  run: (context: ApiContext, call: Call<unknown, unknown>) => Promise<Answer>
+  /** What must not hold a connection, such as asking the carrier; done before the transaction of an Idempotency-Key. */
+  prepare?: (context: ApiContext, call: Call<unknown, unknown>) => Promise<unknown>
+  run: (context: ApiContext, call: Call<unknown, unknown>, prepared: unknown) => Promise<Answer>
 }
 
-type Described<Body extends z.ZodType | null, Query extends z.ZodType | null> = Omit<
+type CallOf<Body extends z.ZodType | null, Query extends z.ZodType | null> = Call<
+  Body extends z.ZodType ? z.output<Body> : null,
+  Query extends z.ZodType ? z.output<Query> : null
+>
+
+type Described<Body extends z.ZodType | null, Query extends z.ZodType | null, Prepared> = Omit<
   Operation,
-  'body' | 'query' | 'run'
+  'body' | 'query' | 'prepare' | 'run'
 > & {
   body: Body
   query: Query
-  run: (
-    context: ApiContext,
-    call: Call<
-      Body extends z.ZodType ? z.output<Body> : null,
-      Query extends z.ZodType ? z.output<Query> : null
-    >,
-  ) => Promise<Answer>
+  prepare?: (context: ApiContext, call: CallOf<Body, Query>) => Promise<Prepared>
+  run: (context: ApiContext, call: CallOf<Body, Query>, prepared: Prepared) => Promise<Answer>
 }
 
-/** Declares an operation; `run` is typed by its schemas. */
-export function operation<Body extends z.ZodType | null, Query extends z.ZodType | null>(
-  described: Described<Body, Query>,
+/** Declares an operation; `run` is typed by its schemas and by what `prepare` gives. */
+export function operation<Body extends z.ZodType | null, Query extends z.ZodType | null, Prepared>(
+  described: Described<Body, Query, Prepared>,
 ): Operation {
   return described as unknown as Operation
 }

@@ -1,6 +1,7 @@
 /**
  * Reads body and query of a request strictly: what the contract does not name is refused, with a pointer to it.
  */
+import { isUtf8 } from 'node:buffer'
 import express from 'express'
 import type { Request, RequestHandler } from 'express'
 import type { z } from 'zod'
@@ -8,7 +9,16 @@ import { Problem } from '#core/problem.ts'
 
 const MAX_BODY = '16kb'
 
-const parse = express.json({ limit: MAX_BODY, strict: false, type: 'application/json' })
+const parse = express.json({
+  limit: MAX_BODY,
+  strict: false,
+  type: 'application/json',
+  // A decoder would put � for bytes that are no UTF-8, and read other alphabets that a charset names.
+  verify: (_request, _response, bytes, charset) => {
+    if (charset !== 'utf-8') throw new Problem('content_type_unsupported')
+    if (!isUtf8(bytes)) throw new Problem('request_invalid', { detail: 'The body is not UTF-8.' })
+  },
+})
 
 /** Parses a JSON body of up to 16 KB; any other kind of body is refused by `readBody`. A GET has none, whatever it carries. */
 export const parseJson: RequestHandler = (request, response, next) => {

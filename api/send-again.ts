@@ -61,7 +61,9 @@ async function run(context: ApiContext, call: Call<Body, null>): Promise<Answer>
 
   function planSend({ id: at }: Call<Body, null>, seen: VerificationView): NewSend {
     const channel = body.channel ?? (body.call_mode ? 'call' : seen.channel)
-    const callMode = channel === 'call' ? (body.call_mode ?? seen.callMode ?? 'spoken_code') : null
+    // A call that names no mode speaks the code; one that names nothing at all is as the call before.
+    const sameMode = body.channel === undefined ? seen.callMode : null
+    const callMode = channel === 'call' ? (body.call_mode ?? sameMode ?? 'spoken_code') : null
     const matchDigits = callMode === 'match_digits' ? makeMatchDigits(randomInt) : null
     const fixed = { waitsSeconds: SEND_WAITS_S, maxSends: MAX_SENDS, deliveryId: newUuid() }
     return { id: at, tenantId: caller.tenantId, channel, callMode, matchDigits, ...fixed }

@@ -6,7 +6,7 @@ import { NO_UUID, readId } from '#core/ids.ts'
 import { Problem } from '#core/problem.ts'
 import { authenticate } from './authenticate.ts'
 import { readClientAddress } from './client-address.ts'
-import type { Answer, ApiContext, Call } from './context.ts'
+import type { Answer, ApiContext, Call, Caller } from './context.ts'
 import { allowOrigin } from './cross-origin.ts'
 import { runOnce, slotOf } from './idempotent.ts'
 import type { Operation } from './operation.ts'
@@ -28,7 +28,7 @@ export function serveOperation(context: ApiContext, operation: Operation): Reque
     const later: (() => void)[] = []
     const call = {
       ...{ caller, id: id ?? '', body, query, requestId: requestIdOf(response) },
-      address: await readClientAddress(context, { caller, body, socketAddress: request.ip }),
+      address: await readClientAddress(context, { caller, body, socketAddress: addressOf(request, caller) }),
       gone: goneOf(request, response),
       afterCommit: (work: () => void) => void later.push(work),
     }
@@ -48,7 +48,8 @@ async function answerOnce(
 ) {
   const { operation, call } = at
   const slot = slotOf(context, request, call)
-  const run = (db: Call<unknown, unknown>['db']) => operation.run(context, { ...call, db })
+  const prepared = await operation.prepare?.(context, { ...call, db: context.database })
+  const run = (db: Call<unknown, unknown>['db']) => operation.run(context, { ...call, db }, prepared)
   return slot ? runOnce(context, slot, run) : { answer: await run(context.database), isReplay: false }
 }
 
@@ -59,8 +60,12 @@ function write(
 ): void {
   if (answer instanceof Problem) return sendProblem(context, answer, to)
   to.response.status(answer.status)
-  if (answer.body === undefined) to.response.end()
-  else to.response.json(answer.body)
+  if (answer.body === undefined) return void to.response.end()
+  // Express's own `json` would look at the type, the request's caches and the settings again for every answer.
+  const body = JSON.stringify(answer.body)
+  to.response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  to.response.setHeader('Content-Length', Buffer.byteLength(body))
+  to.response.end(body)
 }
 
 /**
@@ -72,6 +77,11 @@ function readAddressId(operation: Operation, request: Request): string | null {
   const id = request.params['id']
   const isPlain = typeof id === 'string' && !request.path.includes('%')
   return (isPlain ? readId('ver', id) : null) ?? NO_UUID
+}
+
+/** A back end's own address counts for nothing, and finding it behind proxies takes time. */
+function addressOf(request: Request, caller: Caller): string | undefined {
+  return caller.kind === 'secret' ? undefined : request.ip
 }
 
 /** Only reads wait, so only they need to know that nobody listens any more. */

@@ -20,6 +20,7 @@ import { actorOf } from './actor.ts'
 import { makeClientSecret } from './authenticate.ts'
 import type { Answer, ApiContext, Call } from './context.ts'
 import { judgePhone, sentenceOf } from './judge-phone.ts'
+import type { PhoneJudgement } from './judge-phone.ts'
 import { operation } from './operation.ts'
 import { PHONE_PROBLEMS, SEND_PROBLEMS } from './problem-lists.ts'
 import { refuseSend } from './refuse-send.ts'
@@ -42,14 +43,14 @@ export const startVerificationOperation = operation({
   query: null,
   answers: { 201: { description: 'The verification', schema: startedVerification } },
   problems: [...PHONE_PROBLEMS, 'call_mode_not_allowed', 'call_in_progress', ...SEND_PROBLEMS],
+  prepare: (context, call) => judgePhone(context, call, { phone: call.body.to, country: call.body.country }),
   run,
 })
 
-async function run(context: ApiContext, call: Call<Body, null>): Promise<Answer> {
+async function run(context: ApiContext, call: Call<Body, null>, judged: PhoneJudgement): Promise<Answer> {
   const { body, db } = call
   const callMode = body.channel === 'call' ? (body.call_mode ?? 'spoken_code') : null
   const isPress1Possible = body.purpose === 'login' && body.subject_id !== undefined
-  const judged = await judgePhone(context, call, { phone: body.to, country: body.country })
   if (!judged.accepted) throw new Problem(judged.reason, { detail: sentenceOf(judged.reason) })
   if (callMode === 'press_1' && !isPress1Possible) throw new Problem('call_mode_not_allowed')
   const made = makeVerification(context, call, { ...judged, callMode })

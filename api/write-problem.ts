@@ -35,7 +35,7 @@ export function sendProblem(
 }
 
 /** Turns whatever was thrown into a problem. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isAway(error)) return new Problem('unavailable', { retry_after: 2 })
   // An address whose percent signs stand for nothing names nothing.
@@ -63,7 +63,7 @@ const AWAY_CODES = new Set([
 ])
 
 /** Whether an error says that the database is away or too slow, so that a retry may help. */
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   const state = sqlStateOf(error)
   if (state !== null && AWAY_STATES.test(state)) return true
   const { code, message, cause } = (error ?? {}) as { code?: string; message?: string; cause?: unknown }
@@ -76,7 +76,7 @@ export function isAway(error: unknown): boolean {
 }
 
 /** What may be logged of a mistake: its class, place and SQLSTATE; never a message that could quote data. */
-export function describe(error: unknown): Record<string, unknown> {
+function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
   const frames = error.stack?.split('\n').filter((text) => /^\s+at /.test(text)) ?? []
   return {

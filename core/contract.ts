@@ -54,13 +54,13 @@ export const sendAgainBody = z.strictObject({
   client_ip: clientIp,
 })
 export const checkCodeBody = z.strictObject({ code, client_ip: clientIp })
-export const emptyBody = z.strictObject({})
+export const emptyBody = z.strictObject({ client_ip: clientIp })
 export const phoneCheckBody = z.strictObject({ phone, country: country.optional(), client_ip: clientIp })
 export const servedCountriesBody = z.strictObject({
   served: z.union([z.literal('all'), z.array(country).min(1).max(300)]),
 })
 
-export const delivery = z.object({
+const delivery = z.object({
   id: z.string(),
   channel,
   status: z.enum(DELIVERY_STATUSES),

@@ -72,7 +72,7 @@ function judgeTry(
 }
 
 /** Why a verification that is over takes no further try. */
-export function refusalOf(status: Exclude<VerificationStatus, 'pending'>): TryOutcome {
+function refusalOf(status: Exclude<VerificationStatus, 'pending'>): TryOutcome {
   if (status === 'expired') return 'code_expired'
   if (status === 'locked') return 'verification_locked'
   return 'verification_finished'

@@ -10,7 +10,7 @@ import type * as PgCore from 'drizzle-orm/pg-core'
 
 const load = createRequire(import.meta.url)
 
-export const { and, asc, desc, eq, gt, isNull, lt, sql } = load('drizzle-orm') as typeof Orm
+export const { and, asc, eq, isNull, sql } = load('drizzle-orm') as typeof Orm
 export const { drizzle } = load('drizzle-orm/node-postgres') as typeof NodePostgres
 export const pgCore = load('drizzle-orm/pg-core') as typeof PgCore
 

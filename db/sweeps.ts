@@ -48,7 +48,7 @@ const UNSETTLED = {
   name: 'take_unsettled',
   text: `with taken as (
            select id, tenant_id from deliveries where check_at <= clock_timestamp()
-           order by check_at limit $1 for update skip locked)
+           order by carrier_ref is not null, check_at limit $1 for update skip locked)
          update deliveries d
          set check_at = clock_timestamp() + least(
            greatest(make_interval(secs => $2), (clock_timestamp() - d.sending_at) / 3),
@@ -65,8 +65,8 @@ const UNSETTLED = {
 }
 
 /**
- * Takes unsettled deliveries whose time to be looked at has come; each comes up again after `againSeconds` or later, soon
- * enough for those that the carrier may not even have taken.
+ * Takes unsettled deliveries whose time to be looked at has come; each comes up again after `againSeconds` or later. Those
+ * that the carrier may not even have taken go first and wait 8 s at most, since they must be settled within 120 s.
  */
 export async function takeUnsettled(db: Db, limit: number, againSeconds: number): Promise<OpenDelivery[]> {
   return db.run(UNSETTLED, [limit, againSeconds])

@@ -12,9 +12,8 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-/** Makes it; drop it when the file is done. */
-export async function makeDatabase(): Promise<TestDatabase> {
-  const template = inject('postgresUrl')
+/** Makes it; drop it when the file is done. `template`: the migrated one of another server than the run's. */
+export async function makeDatabase(template = inject('postgresUrl')): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(template, `create database ${name} template keypad`)
   const url = template.replace(/\/keypad$/, `/${name}`)

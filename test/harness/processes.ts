@@ -32,10 +32,14 @@ export async function spawnProcess(
     )
   let end: number | NodeJS.Signals | null = null
   void child.ended.then((how) => (end = how))
-  await until(`${door} is live`, async () => {
-    if (end !== null) throw new Error(`${door} ended (${end}): ${child.output()}`)
-    return isLive()
-  })
+  await until(
+    `${door} is live`,
+    async () => {
+      if (end !== null) throw new Error(`${door} ended (${end}): ${child.output()}`)
+      return isLive()
+    },
+    60_000,
+  )
   return child
 }
 

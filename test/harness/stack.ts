@@ -30,6 +30,8 @@ export type StackOptions = {
   backend?: Backend
   /** Another Redis than the run's. */
   redisUrl?: string
+  /** The migrated template database of another PostgreSQL than the run's. */
+  postgresUrl?: string
   /** How many of each; `processes`: as child processes, so that they can be killed. */
   apis?: number
   workers?: number
@@ -45,7 +47,7 @@ export type Stack = Awaited<ReturnType<typeof startStack>>
 /** Starts a stack with one tenant and its keys. Limits per address and tenant are open unless `env` says otherwise. */
 export async function startStack(options: StackOptions = {}) {
   const { backend = 'postgres', apis = 1, workers = 1, processes = false, speed = 20 } = options
-  const [database, phones] = await Promise.all([makeDatabase(), startSimulator(speed)])
+  const [database, phones] = await Promise.all([makeDatabase(options.postgresUrl), startSimulator(speed)])
   const carrierUrl = new URL(phones.baseUrl)
   const proxy = options.proxy ? await startProxy(Number(carrierUrl.port)) : null
   if (proxy) carrierUrl.port = `${proxy.port}`

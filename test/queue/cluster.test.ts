@@ -6,7 +6,12 @@ import { until } from '#test/harness/until.ts'
 
 /** A cluster of one node that owns every slot: it refuses commands over several slots like any other. */
 async function startCluster() {
-  const redis = await startRedis(undefined, ['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1'])
+  const redis = await startRedis(undefined, [
+    '--cluster-enabled',
+    'yes',
+    '--cluster-announce-ip',
+    '127.0.0.1',
+  ])
   if (!redis) throw new Error('redis-server is missing')
   const admin = new Redis(redis.url)
   await admin.call('cluster', 'addslotsrange', '0', '16383')

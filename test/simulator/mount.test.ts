@@ -6,7 +6,7 @@ import { mountSimulator } from '#simulator/mount.ts'
 import { accountSid, authToken, from, postForm } from './lab.ts'
 
 it('a mounted simulator answers at /simulator and /handsets, and ends', async () => {
-  const simulator = mountSimulator({ accountSid, authTokens: [authToken, 'an-older-one'] })
+  const simulator = mountSimulator({ accountSid, authTokens: [authToken, 'an-older-one'], simulatorSpeed: 1 })
   const app = express()
   simulator.mount(app)
   const server = createServer(app)
