@@ -23,6 +23,7 @@ export type RunningApi = { port: number; context: ApiContext; close(): Promise<v
 
 /** How long requests may go on after a stop is asked for. */
 const DRAIN_MS = 8_000
+const IDLE_CHECK_MS = 50
 
 /** Opens everything, listens, and gives back how to stop. */
 export async function startApi(
@@ -76,8 +77,10 @@ async function listen(app: Express, port: number): Promise<Server> {
 
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection that is kept alive becomes idle only after its request has been answered.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await closed
+  clearInterval(idle)
   clearTimeout(cut)
 }

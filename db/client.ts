@@ -34,6 +34,21 @@ const TIME_LIMITS =
  */
 const PLANS = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off'
 
+/**
+ * A connection whose backend dies while nobody listens to it would end the process. Both drivers of ours leave such
+ * moments: a transaction between two statements, and BullMQ's own client before it listens. Whoever uses the connection
+ * next is told by a failed statement.
+ */
+const { emit } = pg.Client.prototype
+pg.Client.prototype.emit = function quietly(
+  this: pg.Client,
+  name: string | symbol,
+  ...words: unknown[]
+): boolean {
+  if (name === 'error' && this.listenerCount('error') === 0) return false
+  return emit.call(this, name, ...words)
+}
+
 /** Opens a pool of at most `max` connections. Nothing connects before the first statement. */
 export function openDatabase(url: string, max: number): Database {
   const pool = new pg.Pool({

@@ -25,7 +25,16 @@ export function stopOnSignals(log: Logger, close: () => Promise<void>): void {
   process.on('unhandledRejection', (error: unknown) => mistake(error))
   const mistake = (error: unknown): void => {
     const { name, stack } = error instanceof Error ? error : new Error('not an error')
-    log.fatal({ error: name, stack: stack?.split('\n').slice(1, 8) }, 'a mistake that nobody caught')
+    log.fatal(
+      {
+        error: name,
+        stack: stack
+          ?.split('\n')
+          .filter((text) => /^\s+at /.test(text))
+          .slice(0, 8),
+      },
+      'a mistake that nobody caught',
+    )
     stop('mistake', 1)
   }
 }

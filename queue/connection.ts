@@ -6,7 +6,8 @@ import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq'
 import type { Processor, Queue, Worker } from 'bullmq'
 import { Cluster, Redis } from 'ioredis'
 import type { RedisOptions } from 'ioredis'
-import { atMost } from './at-most.ts'
+import { makeLasting } from './lasting.ts'
+import type { Lasting } from './lasting.ts'
 
 /** Where the queue lives. `redisUrl` may list several nodes, divided by commas: then it is a cluster. */
 export type QueuePlace = { redisUrl: string } | { databaseUrl: string }
@@ -16,9 +17,6 @@ export type WakeUp = { deliveryId: string }
 
 /** How fast one worker process works on one queue; `perSecond` counts over all processes. */
 export type Pace = { concurrency: number; perSecond: number }
-
-/** A queue that is away cannot hold up the end of a process for longer than this: jobs end, nothing else is lost. */
-const CLOSE_LIMIT_MS = { queue: 1_000, worker: 7_000 }
 
 /** BullMQ itself would wait 15 s before it asks a queue again that has failed. */
 const RETRY_DELAY_MS = 1_000
@@ -71,55 +69,43 @@ function postgresConnection(databaseUrl: string, max: number) {
   }
 }
 
-/** Opens one queue for adding, and whatever closes with it. */
-export function openQueue(
-  place: QueuePlace,
-  name: string,
-): { queue: Queue<WakeUp>; close: () => Promise<void> } {
-  if ('databaseUrl' in place) {
-    const { Queue: PostgresQueue } = withBackend(createPostgresBackend)
-    const connection = postgresConnection(place.databaseUrl, 2)
-    const queue = new PostgresQueue<WakeUp>(name, { connection }) as unknown as Queue<WakeUp>
-    return { queue, close: () => atMost(CLOSE_LIMIT_MS.queue, queue.close()).catch(() => {}) }
-  }
-  const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
-  const { Queue: RedisQueue } = withBackend(createRedisBackend)
-  const queue = new RedisQueue<WakeUp>(name, { connection: redis, prefix: PREFIX, skipWaitingForReady: true })
-  const close = () => closeBoth(CLOSE_LIMIT_MS.queue, queue, redis)
-  return { queue: queue as unknown as Queue<WakeUp>, close }
+/** Opens one queue for adding. */
+export function openQueue(place: QueuePlace, name: string): Lasting<Queue<WakeUp>> {
+  return makeLasting(() => {
+    if ('databaseUrl' in place) {
+      const { Queue: PostgresQueue } = withBackend(createPostgresBackend)
+      const connection = postgresConnection(place.databaseUrl, 2)
+      return {
+        user: new PostgresQueue<WakeUp>(name, { connection }) as unknown as Queue<WakeUp>,
+        dispose: () => {},
+      }
+    }
+    const connection = connect(place.redisUrl, { ...COMMON, ...PATIENT })
+    const { Queue: RedisQueue } = withBackend(createRedisBackend)
+    const user = new RedisQueue<WakeUp>(name, { connection, prefix: PREFIX }) as unknown as Queue<WakeUp>
+    return { user, dispose: () => connection.disconnect() }
+  })
 }
 
-/** Starts a worker on one queue, and whatever closes with it; closing finishes the jobs that are under way. */
+/** Opens a worker on one queue; it has to be run once it is ready. Closing finishes the jobs that are under way. */
 export function openWorker(
   place: QueuePlace,
   name: string,
   work: { pace: Pace; processor: Processor<WakeUp> },
-): { worker: Worker<WakeUp>; close: () => Promise<void> } {
+): Lasting<Worker<WakeUp>> {
   const { concurrency, perSecond } = work.pace
-  const options = { concurrency, limiter: { max: perSecond, duration: 1_000 }, runRetryDelay: RETRY_DELAY_MS }
-  if ('databaseUrl' in place) {
-    const { Worker: PostgresWorker } = withBackend(createPostgresBackend)
-    const connection = postgresConnection(place.databaseUrl, Math.max(2, Math.min(8, concurrency)))
-    const worker = new PostgresWorker<WakeUp>(name, work.processor, { ...options, connection })
-    const close = () => atMost(CLOSE_LIMIT_MS.worker, worker.close()).catch(() => {})
-    return { worker: worker as unknown as Worker<WakeUp>, close }
-  }
-  const redis = connect(place.redisUrl, { ...COMMON, ...PATIENT })
-  const { Worker: RedisWorker } = withBackend(createRedisBackend)
-  const worker = new RedisWorker<WakeUp>(name, work.processor, {
-    ...options,
-    connection: redis,
-    prefix: PREFIX,
+  const limiter = { max: perSecond, duration: 1_000 }
+  const options = { concurrency, limiter, runRetryDelay: RETRY_DELAY_MS, autorun: false }
+  return makeLasting(() => {
+    if ('databaseUrl' in place) {
+      const { Worker: PostgresWorker } = withBackend(createPostgresBackend)
+      const connection = postgresConnection(place.databaseUrl, Math.max(2, Math.min(8, concurrency)))
+      const worker = new PostgresWorker<WakeUp>(name, work.processor, { ...options, connection })
+      return { user: worker as unknown as Worker<WakeUp>, dispose: () => {} }
+    }
+    const connection = connect(place.redisUrl, { ...COMMON, ...PATIENT })
+    const { Worker: RedisWorker } = withBackend(createRedisBackend)
+    const worker = new RedisWorker<WakeUp>(name, work.processor, { ...options, connection, prefix: PREFIX })
+    return { user: worker as unknown as Worker<WakeUp>, dispose: () => connection.disconnect() }
   })
-  const close = () => closeBoth(CLOSE_LIMIT_MS.worker, worker, redis)
-  return { worker: worker as unknown as Worker<WakeUp>, close }
-}
-
-async function closeBoth(
-  limitMs: number,
-  user: { close(): Promise<void> },
-  redis: Redis | Cluster,
-): Promise<void> {
-  await atMost(limitMs, user.close()).catch(() => {})
-  redis.disconnect()
 }

@@ -38,7 +38,10 @@ export function openWakeUps(place: QueuePlace): WakeUps {
     countWaiting: async () => {
       const counts = await Promise.all(
         all.map(({ queue }) =>
-          atMost(ANSWER_LIMIT_MS, queue.getJobCounts('waiting', 'prioritized', 'active')),
+          atMost(
+            ANSWER_LIMIT_MS,
+            queue.ready.then((open) => open.getJobCounts('waiting', 'prioritized', 'active')),
+          ),
         ),
       )
       return counts.flatMap((count) => Object.values(count)).reduce((sum, count) => sum + count, 0)
@@ -62,16 +65,16 @@ function writeJob({ id, priority }: WakeUpCall, dedupe: string | undefined): Job
 
 /** One queue whose adds are gathered for the length of a turn of the event loop, and sent together. */
 function openLine(place: QueuePlace, name: string) {
-  const { queue, close } = openQueue(place, name)
-  queue.on('error', () => {})
+  const queue = openQueue(place, name)
   let buffer: Job[] = []
   let flushing = 0
   let lost = 0
   const flush = async (): Promise<void> => {
+    const open = await queue.ready
     while (buffer.length > 0) {
       const jobs = buffer
       buffer = []
-      await addAll(queue, jobs).catch(() => (lost += jobs.length))
+      await addAll(open, jobs).catch(() => (lost += jobs.length))
     }
     flushing--
   }
@@ -85,7 +88,7 @@ function openLine(place: QueuePlace, name: string) {
   const drainAndClose = async (): Promise<void> => {
     flushing++
     await atMost(ANSWER_LIMIT_MS, flush()).catch(() => {})
-    await close()
+    await queue.close(ANSWER_LIMIT_MS)
   }
   return { queue, push, lost: () => lost, close: drainAndClose }
 }
