@@ -34,7 +34,7 @@ export type TextParts = {
 }
 
 /** A row that cannot be opened or written: a key that left the ring, or a mistake of ours. */
-export class ComposeError extends Error {}
+class ComposeError extends Error {}
 
 /** Number and words of a text. The same row always gives the same words, so that it can be found again at the carrier. */
 export function composeText(settings: Settings, parts: TextParts): { to: string; body: string } {
