@@ -3,7 +3,6 @@
  */
 import express from 'express'
 import type { Express, RequestHandler } from 'express'
-import helmet from 'helmet'
 import { Problem } from '#core/problem.ts'
 import type { ApiContext } from './context.ts'
 import { answerPreflight, isForBrowsers } from './cross-origin.ts'
@@ -16,6 +15,7 @@ import type { Operation } from './operation.ts'
 import { parseJson } from './read-request.ts'
 import { logRequests } from './request-log.ts'
 import { nameRequest } from './request-id.ts'
+import { setSafeHeaders } from './safe-headers.ts'
 import { serveOperation } from './serve-operation.ts'
 import { handleErrors } from './write-problem.ts'
 
@@ -43,7 +43,7 @@ export function createApp(context: ApiContext, beside: (app: Express) => void = 
     response.type(context.metrics.registry.contentType).send(await context.metrics.registry.metrics())
   })
   app.use('/hooks/twilio', hookRoutes(context))
-  app.use('/v1', helmet({ contentSecurityPolicy: false }), limitFloods(context), parseJson)
+  app.use('/v1', setSafeHeaders, limitFloods(context), parseJson)
   for (const [path, operations] of byPath(OPERATIONS)) mount(app, context, { path, operations })
   app.use(docsRoutes(context))
   beside(app)

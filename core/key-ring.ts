@@ -8,10 +8,10 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { takeRandom } from './random.ts'
 
 /** One secret of the ring, split by HKDF into keys that each serve one use only. */
 type RingKey = { id: string; sealing: KeyObject; marking: KeyObject }
@@ -53,7 +53,7 @@ function makeRingKey(id: string, secret: Buffer): RingKey {
  * (such as the row's id) is authenticated, so that a sealed value moved to another row does not open.
  */
 export function seal(ring: KeyRing, text: string, context: string): string {
-  const nonce = randomBytes(12)
+  const nonce = takeRandom(12)
   const cipher = createCipheriv('aes-256-gcm', ring[0].sealing, nonce)
   cipher.setAAD(Buffer.from(context))
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])

@@ -67,8 +67,15 @@ function writeLead({ locale, purpose, code }: TextOrder, brand: string | null): 
   return formatMessage(LANGUAGES[locale], `text.${purpose}`, { code, brand })
 }
 
+/** Plural rules are slow to apply, and there are only so many minutes and languages. */
+const lifetimes = new Map<string, string>()
+
 /** The sentence on the code's life in whole minutes; none in its last minute, since nobody could rely on it. */
 function writeLifetime({ locale, lifeMs = CODE_LIFETIME_MS }: TextOrder): string[] {
   const minutes = Math.floor(lifeMs / MINUTE_MS)
-  return minutes < 1 ? [] : [formatMessage(LANGUAGES[locale], 'text.lifetime', { minutes })]
+  if (minutes < 1) return []
+  const key = `${locale} ${minutes}`
+  const known = lifetimes.get(key) ?? formatMessage(LANGUAGES[locale], 'text.lifetime', { minutes })
+  lifetimes.set(key, known)
+  return [known]
 }

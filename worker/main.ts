@@ -3,6 +3,7 @@
  */
 import { createServer } from 'node:http'
 import { ConfigError, readConfig } from '#config.ts'
+import { settleSoon } from '#process/lean-start.ts'
 import { openLog } from '#process/log.ts'
 import { stopOnSignals } from '#process/stop.ts'
 import { answerProbes } from './probes.ts'
@@ -24,6 +25,7 @@ try {
     await worker.close()
   })
   log.info({ port: config.port }, 'working')
+  settleSoon()
 } catch (error) {
   console.error(
     error instanceof ConfigError ? error.message : `The worker cannot start: ${(error as Error).message}`,
