@@ -2,7 +2,6 @@
  * The documentation's doors. What is behind them is made on the first request and kept: it only depends on the settings,
  * and starting the API must not pay for it.
  */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Router } from 'express'
 import type { RequestHandler, Response } from 'express'
@@ -11,7 +10,6 @@ import type { ApiContext } from './context.ts'
 import type { Site } from './docs-page.ts'
 
 const HEADERS = {
-  'Cache-Control': 'no-cache',
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
   'Referrer-Policy': 'no-referrer',
@@ -80,8 +78,6 @@ async function writePage(path: string, site: Site): Promise<string | null> {
   return (await import('./docs-markdown.ts')).writeMarkdown(page, site)
 }
 
-/** Express answers 304 by itself where the reader has this ETag. */
 function send(response: Response, type: string, text: string): void {
-  const tag = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-  response.set(HEADERS).set('ETag', `"${tag}"`).type(`${type}; charset=utf-8`).send(text)
+  response.set(HEADERS).type(`${type}; charset=utf-8`).send(text)
 }

@@ -27,7 +27,7 @@ export async function judgePhone(
   if (!isServed(reading.country, tenant?.servedCountries ?? 'all'))
     return { accepted: false, reason: 'country_not_served', country: reading.country }
   if (reading.lineType === 'mobile' || !tenant?.lookup) return reading
-  const settled = await lookUp(context, call.db, reading.phone)
+  const settled = await lookUp(context, call, reading.phone)
   return 'reason' in settled
     ? { accepted: false, reason: settled.reason, country: reading.country }
     : { ...reading, lineType: settled.lineType }

@@ -26,7 +26,8 @@ export function openKeyCache(db: Db): KeyCache {
     const name = hash('sha256', token, 'base64')
     const known = entries.get(name)
     if (known && known.until > performance.now()) return known.found
-    if (entries.size >= MAX_REMEMBERED) entries.clear()
+    // The oldest goes first, so that made-up keys cannot push out all at once.
+    if (entries.size >= MAX_REMEMBERED) entries.delete(entries.keys().next().value ?? '')
     const found = findLiveKey(db, Buffer.from(name, 'base64'))
     entries.set(name, { until: performance.now() + REMEMBERED_MS, found })
     return found.catch((error: unknown) => {

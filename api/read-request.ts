@@ -22,8 +22,6 @@ const parse = express.json({
 
 /** Parses a JSON body of up to 16 KB; any other kind of body is refused by `readBody`. A GET has none, whatever it carries. */
 export const parseJson: RequestHandler = (request, response, next) => {
-  // Express answers 304 to `If-None-Match: *` even where no answer has an ETag.
-  delete request.headers['if-none-match']
   if (request.method === 'GET' || request.method === 'HEAD') next()
   else parse(request, response, next)
 }

@@ -5,7 +5,9 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 
 /** Gives the request its id and the headers that every answer carries. */
-export const nameRequest: RequestHandler = (_request, response, next) => {
+export const nameRequest: RequestHandler = (request, response, next) => {
+  // Nothing here may be kept, yet Express would answer 304 to `If-None-Match: *`.
+  delete request.headers['if-none-match']
   const id = newRequestId()
   response.locals['requestId'] = id
   response.set({ 'Request-Id': id, 'Cache-Control': 'no-store' })

@@ -63,7 +63,12 @@ export async function startApi(
 /** Listens; slow clients are cut before they cost anything. Throws when the port is taken. */
 async function listen(app: Express, port: number): Promise<Server> {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 5_000,
+      keepAliveTimeout: 65_000,
+    },
     app,
   )
   server.maxConnections = 10_000

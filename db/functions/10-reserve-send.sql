@@ -115,7 +115,8 @@ begin
   end if;
 end $$;
 
--- What is paused for this send: 'prefix', 'country', or null. Numbers proven before are never asked about.
+-- What is paused for this send: 'prefix', 'country', or null. Numbers proven before are never asked about. A country needs
+-- ten times as many sends: sends of this minute are unproven too, and one bad prefix must not pause all others.
 create or replace function keypad_paused(
   p_tenant uuid, p_prefix_mark bytea, p_country text, p_sends int, p_percent int
 ) returns text language plpgsql as $$
@@ -125,7 +126,7 @@ begin
   if not keypad_converts(p_prefix_mark, p_sends, p_percent) then
     perform keypad_tell_pause(p_tenant, p_prefix_mark, 'prefix', p_country);
     return 'prefix';
-  elsif not keypad_converts(country_mark, p_sends, p_percent) then
+  elsif not keypad_converts(country_mark, p_sends * 10, p_percent) then
     perform keypad_tell_pause(p_tenant, country_mark, 'country', p_country);
     return 'country';
   end if;
