@@ -33,6 +33,10 @@ describe('whatever is asked', () => {
       const document = (await (await fetch(`${stack.urls[0]}/openapi.json`)).json()) as Document
       const { judge, match } = makeJudge(document)
       const requests = makeRequests(document, await gatherActors(stack, 150))
+      // Half of them may be sent again at once, so that this is seen too, however fast the machine is.
+      await stack.database.query(
+        `update verifications set resend_at = now() where substr(id::text, 36) in ('0', '2', '4', '6', '8', 'a', 'c', 'e')`,
+      )
       const wire = openWire(stack.urls[0]!, AT_ONCE)
       const faults = new Map<string, string>()
       const seen = new Set<string>()
