@@ -67,6 +67,11 @@ begin
   else
     round := round + 1;
   end if;
+  if outcome in ('confirmed', 'denied', 'too_many_wrong') then
+    -- All that is left to say is goodbye, so the phone is free for another call.
+    update deliveries x set status = 'ended', check_at = null, changed_at = clock_timestamp()
+      where x.id = d.id and x.tenant_id = d.tenant_id;
+  end if;
 end $$;
 
 -- Whether the code went out once more after this call: what the screen asked for then is no longer what it shows.

@@ -86,6 +86,8 @@ describe.each(BACKENDS)('a phone is proven by a call, queue on %s', { concurrent
     await answerPhone(stack, to)
     await pressAndListen(stack, to, '1')
     await ended(body.id, 'approved')
+    // The goodbye may still be spoken, but the phone is free.
+    expect((await start(to, asked)).status).toBe(201)
   })
 
   it.each(['spoken_code', 'match_digits', 'press_1'])('%s: 9 means "not me", for good', async (mode) => {
