@@ -10,7 +10,6 @@ import { Problem } from '#core/problem.ts'
 import { isSignedByTwilio } from '#carrier/signature.ts'
 import type { Form } from '#carrier/receipt-fields.ts'
 import type { ApiContext } from './context.ts'
-import { pressKeysFrom } from './hook-keys.ts'
 import { recordReceipt } from './hook-receipts.ts'
 
 /** A callback whose origin is proven. */
@@ -29,10 +28,10 @@ export function hookRoutes(context: ApiContext): Router {
     '/calls/:delivery',
     answerWith(context, (callback) => recordReceipt(context, callback, 'call')),
   )
-  router.post(
-    '/keys/:delivery',
-    answerWith(context, (callback) => pressKeysFrom(context, callback)),
-  )
+  // What is said in a call is loaded by the first key: it costs memory that an API without calls does not need.
+  const pressKeys = async (callback: Callback) =>
+    (await import('./hook-keys.ts')).pressKeysFrom(context, callback)
+  router.post('/keys/:delivery', answerWith(context, pressKeys))
   return router
 }
 
