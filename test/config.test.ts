@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig, SETTINGS } from '#config.ts'
+import { ConfigError, readConfig } from '#config.ts'
 
 const GOOD = {
   NODE_ENV: 'production',
@@ -115,12 +113,6 @@ describe('a set of settings', () => {
     })
     expect([config.ring.map(({ id }) => id), config.carrier.authTokens.length]).toEqual([['k1', 'k0'], 2])
   })
-})
-
-const PAGE = fileURLToPath(new URL('../docs/settings.md', import.meta.url))
-it.skipIf(!existsSync(PAGE))('docs/settings.md names every setting', () => {
-  const page = readFileSync(PAGE, 'utf8')
-  for (const name of Object.keys(SETTINGS.shape)) expect(page).toContain(`\`${name}\``)
 })
 
 function caught(work: () => unknown): Error {
