@@ -2,7 +2,7 @@
  * The walls of the house (docs/house.md). test/walls.test.ts plants violations to prove that this file bites.
  */
 const ROOMS =
-  'api|bench|carrier|cli|client|core|db|embedded|locales|portal|process|queue|simulator|test|worker'
+  'api|bench|carrier|cli|client|core|credentials|db|embedded|locales|portal|process|queue|simulator|test|worker'
 const OURS = `^(${ROOMS})/|^(main|config|keypad|drizzle\\.config)\\.ts$`
 const LIVE_TYPES = ['type-only']
 
@@ -14,7 +14,7 @@ const wall = (room, allowed, pathNot = '^$') => ({
   to: { path: OURS, pathNot: `^(${[room, ...allowed].join('|')})(/|\\.ts$)` },
 })
 
-const API = ['core', 'db', 'queue', 'carrier', 'locales', 'process', 'config']
+const API = ['core', 'credentials', 'db', 'queue', 'carrier', 'locales', 'process', 'config']
 
 module.exports = {
   forbidden: [
@@ -61,16 +61,40 @@ module.exports = {
       from: { path: OURS, pathNot: '^db/client\\.ts$|^embedded/|^(test|bench)/' },
       to: { path: '(^|/)node_modules/pg/' },
     },
+    {
+      name: 'proofs-by-one-room',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^(credentials|test|bench)/' },
+      to: { path: '(^|/)node_modules/(@node-rs/argon2|@zxcvbn-ts|otpauth|uqr)/' },
+    },
+    {
+      name: 'credentials-by-their-doors',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^(credentials|api|cli|test|bench)/' },
+      to: { path: '^credentials/' },
+    },
+    {
+      // It is published: whoever installs it gets nothing else.
+      name: 'client-stands-alone',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { pathNot: '^client/', dependencyTypesNot: LIVE_TYPES },
+    },
     wall('locales', ['core']),
     wall('db', ['core']),
     wall('queue', ['core']),
     wall('carrier', ['core']),
+    wall('credentials', ['core']),
     wall('process', ['core', 'db', 'queue']),
     wall('api', API, '^api/main\\.ts$'),
-    // Without Twilio's credentials the simulator stands in on the API's port.
-    { ...wall('api', [...API, 'simulator']), name: 'api-main-may-import', from: { path: '^api/main\\.ts$' } },
+    // The portal, and without Twilio's credentials the simulator, may be served on the API's port.
+    {
+      ...wall('api', [...API, 'portal', 'simulator']),
+      name: 'api-main-may-import',
+      from: { path: '^api/main\\.ts$' },
+    },
     wall('worker', ['core', 'db', 'queue', 'carrier', 'locales', 'process', 'config']),
-    wall('cli', ['core', 'db', 'config', 'embedded']),
+    wall('cli', ['core', 'credentials', 'db', 'config', 'embedded']),
     wall('embedded', []),
     wall('client', ['core']),
     wall('portal', ['client', 'core', 'locales']),
@@ -78,7 +102,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^node_modules/.*/node_modules|^\\.keypad/|^(coverage|reports)/' },
+    exclude: { path: '^node_modules/.*/node_modules|^\\.keypad/|^(coverage|reports|client/dist)/' },
     // Without swc this tool sees no .ts file under TypeScript 7, and would pass silently.
     parser: 'swc',
     tsPreCompilationDeps: true,

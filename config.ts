@@ -4,6 +4,8 @@
  */
 import { mark, readKeyRing } from '#core/key-ring.ts'
 import type { KeyRing } from '#core/key-ring.ts'
+import { readMailSettings } from '#core/mail-settings.ts'
+import type { MailConfig } from '#core/mail-settings.ts'
 import type { SendCaps } from '#core/send-limits.ts'
 import { readEntries, SETTINGS } from '#core/settings.ts'
 import type { Settings } from '#core/settings.ts'
@@ -30,6 +32,9 @@ export type Config = Readonly<{
   redisUrl: string | null
   ring: KeyRing
   carrier: CarrierConfig
+  mail: MailConfig
+  /** The patient portal on the API's port; `brand` is what its pages call the service. Without a key it is not served. */
+  portal: { key: string | null; brand: string }
   trustedProxies: readonly string[]
   caps: SendCaps
   pace: {
@@ -74,13 +79,11 @@ export function readConfig(
   if (problems.length > 0 || !ring || !databaseUrl) throw new ConfigError(problems)
   const listenPort = settings.PORT ?? defaultPort
   const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${listenPort}`).replace(/\/$/, '')
+  const carrier = carrierOf(settings, ring, publicUrl)
   return Object.freeze({
     ...commonOf(settings),
-    port: listenPort,
-    publicUrl,
-    databaseUrl,
-    ring,
-    carrier: carrierOf(settings, ring, publicUrl),
+    ...{ port: listenPort, publicUrl, databaseUrl, ring, carrier },
+    mail: readMailSettings(settings, { simulatorUrl: carrier.baseUrl, publicUrl }),
   })
 }
 
@@ -138,6 +141,7 @@ function commonOf(s: Settings) {
   return {
     isProduction: s.NODE_ENV === 'production',
     redisUrl: s.REDIS_URL ?? null,
+    portal: { key: s.KEYPAD_PORTAL_KEY ?? null, brand: s.KEYPAD_PORTAL_NAME ?? 'Patient portal' },
     trustedProxies: readEntries(s.TRUSTED_PROXIES),
     caps: {
       addressPerHour: cap(s.KEYPAD_CAP_ADDRESS_HOUR),

@@ -5,17 +5,22 @@
 import { createServer } from 'node:http'
 import { resolve } from 'node:path'
 import { startApi } from '#api/run.ts'
+import type { Router } from 'express'
+import type { Logger } from 'pino'
 import { prepareDemo } from '#cli/demo.ts'
+import type { Demo } from '#cli/demo.ts'
 import { ConfigError, parseSettings, readConfig } from '#config.ts'
 import type { Config } from '#config.ts'
 import { openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { openPages } from '#portal/open-pages.ts'
 import { openLog } from '#process/log.ts'
 import { stopOnSignals } from '#process/stop.ts'
 import { mountSimulator } from '#simulator/mount.ts'
 import { startWorker } from '#worker/run.ts'
 
 type Closing = () => Promise<void>
+type DemoPlace = { dataDir: string; baseUrl: string; databaseUrl: string }
 
 /** What was opened, newest last; closed in the opposite order. */
 const opened: Closing[] = []
@@ -42,16 +47,19 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, 4300, embedded)
   const log = openLog(config.logLevel, 'keypad')
   stopOnSignals(log, closeAll)
-  await prepareDatabase(config)
+  const at = isEmbedded ? { dataDir, baseUrl: config.publicUrl, databaseUrl: config.databaseUrl } : null
+  const demo = await prepareDatabase(config, at)
   const simulated = config.carrier.isSimulated ? mountSimulator(config.carrier) : null
-  const api = await startApi(config, log, simulated?.mount)
+  const portal = makePortal(config, demo, log)
+  const api = await startApi(config, log, (app) => {
+    simulated?.mount(app)
+    if (portal) app.use(portal)
+  })
   opened.push(async () => simulated?.stop())
   opened.push(api.close)
   const worker = startWorker(config, log)
   opened.push(worker.close)
-  const at = { dataDir, baseUrl: config.publicUrl, databaseUrl: config.databaseUrl }
-  if (isEmbedded) await prepareDemo(api.context.database, at)
-  console.log(welcome(config, isEmbedded ? dataDir : null))
+  console.log(welcome(config, { dataDir: isEmbedded ? dataDir : null, hasPortal: portal !== null }))
 }
 
 /** Says so when something listens on the port already, before anything is opened. */
@@ -85,16 +93,33 @@ async function startEmbedded(
   return { databaseUrl: postgres.url, secrets }
 }
 
-async function prepareDatabase(config: Config): Promise<void> {
+/** Migrates, and makes the demo where the database is our own. */
+async function prepareDatabase(config: Config, at: DemoPlace | null): Promise<Demo | null> {
   const database = openDatabase(config.databaseUrl, 1)
   try {
     await migrate(database)
+    return at && (await prepareDemo(database, at))
   } finally {
     await database.close()
   }
 }
 
-function welcome(config: Config, dataDir: string | null): string {
+/** The pages, with their own key or the demo's. Null: there are none. */
+function makePortal({ portal, port, publicUrl }: Config, demo: Demo | null, log: Logger): Router | null {
+  const { key, brand } = portal
+  const own = demo && { key: demo.secret_key, brand: 'Riverside Clinic', country: 'GB' }
+  const settings = key ? { key, brand } : own
+  const at = { keypadUrl: `http://127.0.0.1:${port}`, publicUrl }
+  return (
+    settings &&
+    openPages({ ...at, ...settings, log: (mistake) => log.error({ mistake }, 'a page could not be made') })
+  )
+}
+
+function welcome(
+  config: Config,
+  { dataDir, hasPortal }: { dataDir: string | null; hasPortal: boolean },
+): string {
   const lines = [
     '',
     `Keypad is running at ${config.publicUrl}`,
@@ -102,6 +127,7 @@ function welcome(config: Config, dataDir: string | null): string {
     ...(config.carrier.isSimulated
       ? [`  The phones         ${config.publicUrl}/handsets   (nothing is sent to real ones)`]
       : []),
+    ...(hasPortal ? [`  Patient portal     ${config.publicUrl}/portal/sign-in`] : []),
     ...(dataDir
       ? [`  Keys of the demo   ${dataDir}/demo.json`]
       : ['  Keys               npm run -s keypad -- key create …']),

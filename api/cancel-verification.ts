@@ -16,7 +16,7 @@ export const cancelVerificationOperation = operation({
   summary: 'Cancel a verification',
   description:
     'Ends it; its code stops working and a call that still rings is hung up. One that is over stays as it is.',
-  access: { scope: 'verify', client: true },
+  access: { scope: 'verify', client: 'verification' },
   body: emptyBody,
   query: null,
   answers: { 200: { description: 'The verification as it now stands', schema: verification } },

@@ -22,7 +22,7 @@ export const checkCodeOperation = operation({
   summary: 'Check a code',
   description:
     'Compares a typed code. Each comparison spends one of five tries first. Spaces, hyphens and digits of any script are fine; what is not six digits is `code_malformed` and spends none.',
-  access: { scope: 'verify', client: true },
+  access: { scope: 'verify', client: 'verification' },
   body: checkCodeBody,
   query: null,
   answers: { 200: { description: 'The verification, approved', schema: verification } },

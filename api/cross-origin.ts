@@ -17,16 +17,21 @@ export async function allowOrigin(
 ): Promise<void> {
   const origin = to.request.get('origin')
   if (origin === undefined || caller.kind === 'secret') return
-  const listed =
-    caller.kind === 'client' ? await listOrigins(context.database, caller.tenantId) : caller.key.origins
+  const isKey = caller.kind === 'publishable'
+  const listed = isKey ? caller.key.origins : await listOrigins(context.database, caller.tenantId)
   if (!listed.includes(origin)) return
   to.response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': SHOWN })
   to.response.vary('Origin')
 }
 
-/** Whether a page may call this operation: with a publishable key, or with the secret of one verification. */
+/** Whether a page may call this operation: with a publishable key, a session, or the secret of one verification or login. */
 export function isForBrowsers({ access }: Operation): boolean {
-  return access.client === true || access.publishable === true
+  return (
+    access.client !== undefined ||
+    access.publishable === true ||
+    access.session !== undefined ||
+    access.staff !== undefined
+  )
 }
 
 /**

@@ -3,24 +3,19 @@
  * for fiction, or belong to nobody.
  */
 import type { ProblemCode } from '#core/problem.ts'
-import { writeCurl } from './docs-samples.ts'
+import { curlFor, PHONE, post, repeat } from './docs-cause.ts'
+import type { Cause, MakeCause } from './docs-cause.ts'
+import { PEOPLE_CAUSES } from './docs-causes-people.ts'
+import { SUPPORT_CAUSES } from './docs-causes-support.ts'
 import type { SampleRequest } from './docs-samples.ts'
-import { EXAMPLE_ID } from './openapi-examples.ts'
+import { EXAMPLE_IDS } from './openapi-addresses.ts'
 
-/** A sentence about what to do first, and commands; null: no command brings it about. */
-export type Cause = { note?: string; command: string | null }
-
-const PHONE = '+61491570156'
-const MISSING = EXAMPLE_ID
 const HOLDS_ID = 'Put the id of a started verification into `ID`.'
 
 /** Gives the cause of a problem on the server at `base`. */
 export function causeOf(code: ProblemCode, base: string): Cause {
-  return CAUSES[code]((request) => writeCurl(base, request), base)
+  return CAUSES[code](curlFor(base), base)
 }
-
-type Curl = (request: SampleRequest) => string
-type MakeCause = (curl: Curl, base: string) => Cause
 
 const start = (body: object, headers: string[] = []): SampleRequest => ({
   ...{ method: 'post', path: '/v1/verifications', headers },
@@ -28,17 +23,12 @@ const start = (body: object, headers: string[] = []): SampleRequest => ({
 })
 const text = start({ to: PHONE, channel: 'sms' })
 const call = start({ to: PHONE, channel: 'call' })
-const act = (act: string, body: object): SampleRequest => ({
-  ...{ method: 'post', path: `/v1/verifications/$ID/${act}`, body },
-})
+const act = (act: string, body: object) => post(`/v1/verifications/$ID/${act}`, body)
 const refused =
   (phone: string): MakeCause =>
   (curl) => ({
-    command: curl({ method: 'post', path: '/v1/verifications', body: { to: phone, channel: 'sms' } }),
+    command: curl(start({ to: phone, channel: 'sms' })),
   })
-const repeat = (times: number, command: string) =>
-  `for n in $(seq ${times}); do\n${command.replaceAll(/^/gm, '  ')}\ndone`
-
 const CAUSES: Record<ProblemCode, MakeCause> = {
   request_invalid: (curl) => ({ command: curl(start({ to: PHONE, chanel: 'sms' })) }),
   key_invalid: (curl) => ({ command: curl({ method: 'get', path: '/v1/countries', key: null }) }),
@@ -49,7 +39,9 @@ const CAUSES: Record<ProblemCode, MakeCause> = {
   signature_invalid: (_curl, base) => ({
     command: `curl ${base}/hooks/twilio/texts/dlv_0 -d MessageStatus=delivered`,
   }),
-  not_found: (curl) => ({ command: curl({ method: 'get', path: `/v1/verifications/${MISSING}` }) }),
+  not_found: (curl) => ({
+    command: curl({ method: 'get', path: `/v1/verifications/${EXAMPLE_IDS.verifications}` }),
+  }),
   method_not_allowed: (curl) => ({ command: curl({ method: 'delete', path: '/v1/countries' }) }),
   idempotency_in_flight: (curl) => ({
     note: 'Two at once; the slower one is refused.',
@@ -113,6 +105,8 @@ const CAUSES: Record<ProblemCode, MakeCause> = {
     note: 'A number gets four sends in ten minutes.',
     command: repeat(5, curl(text)),
   }),
+  ...PEOPLE_CAUSES,
+  ...SUPPORT_CAUSES,
   internal: () => ({
     note: 'Nothing that you send should bring this about. If it does, tell us.',
     command: null,

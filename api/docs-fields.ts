@@ -6,7 +6,7 @@ import type { OpenApi } from './openapi.ts'
 /** As much of JSON Schema as zod writes for our contract. */
 export type Schema = {
   $ref?: string
-  type?: string
+  type?: string | readonly string[]
   enum?: readonly string[]
   const?: string
   format?: string
@@ -21,6 +21,8 @@ export type Schema = {
   required?: readonly string[]
   items?: Schema
   anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
+  discriminator?: { propertyName: string; mapping: Record<string, string> }
 }
 
 /** A parameter of the document, in the address, the query or a header. */
@@ -33,13 +35,33 @@ export function resolve<Part extends object>(document: OpenApi, part: Part | { $
   return steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document) as Part
 }
 
-/** Rows of a table: each field with its type and meaning, the fields of lists of objects below their list. */
+/** Where the reference tells of an object or a group. */
+export function anchorOf(name: string): string {
+  return `about-${name.toLowerCase().replaceAll(' ', '-')}`
+}
+
+/** The shapes that a body may have: several where any one of them will do. */
+export function shapesOf(schema: Schema): readonly Schema[] {
+  const shapes = schema.anyOf ?? schema.oneOf ?? []
+  return shapes.length > 0 && shapes.every(({ properties }) => properties) ? shapes : [schema]
+}
+
+/** Rows of a table: each field with its type and meaning, the fields of objects inside below it. */
 export function fieldRows(schema: Schema, prefix = ''): string[][] {
+  const { propertyName = '', mapping = {} } = schema.discriminator ?? {}
+  const choices = Object.entries(mapping).map(([word, $ref]) => [
+    `\`${propertyName}\`: \`${word}\``,
+    `Then it is a ${linkTo($ref)}.`,
+  ])
+  return [...choices, ...propertyRows(schema, prefix)]
+}
+
+function propertyRows(schema: Schema, prefix: string): string[][] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const need = schema.required?.includes(name) ? ' required' : ''
     const row = [`\`${prefix}${name}\`${prefix === '' ? need : ''}`, meaning(field)]
-    const inner = field.items?.properties ? fieldRows(field.items, `${prefix}${name}[].`) : []
-    return [row, ...inner]
+    const items = field.items?.properties ? propertyRows(field.items, `${prefix}${name}[].`) : []
+    return [row, ...propertyRows(field, `${prefix}${name}.`), ...items]
   })
 }
 
@@ -62,6 +84,8 @@ function meaning(field: Schema): string {
 }
 
 function typeOf(field: Schema): string {
+  if (field.$ref) return linkTo(field.$ref)
+  if (typeof field.type === 'object') return field.type.map((type) => typeOf({ ...field, type })).join(' or ')
   if (field.enum) return field.enum.map((word) => `\`${word}\``).join(', ')
   if (field.const !== undefined) return `\`${field.const}\``
   if (field.anyOf) return field.anyOf.map(typeOf).join(' or ')
@@ -70,6 +94,12 @@ function typeOf(field: Schema): string {
   if (field.type === 'integer') return `whole number${range(field)}`
   if (field.type === 'string') return FORMATS[field.format ?? ''] ?? `text${lengthOf(field)}`
   return NAMES[field.type ?? ''] ?? 'any value'
+}
+
+/** A link to the section about an object of the document. */
+function linkTo(reference: string): string {
+  const name = reference.split('/').at(-1) ?? ''
+  return `[${name}](#${anchorOf(name)})`
 }
 
 const FORMATS: Record<string, string> = { 'date-time': 'time', ipv4: 'IPv4 address', ipv6: 'IPv6 address' }

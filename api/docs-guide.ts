@@ -1,11 +1,13 @@
 /**
- * The reference's first half: what one has to know to prove a phone with this API.
+ * The reference's first half: what one has to know to prove a phone, or to log somebody in, with this API.
  */
+import { loginSection } from './docs-guide-logins.ts'
 import { guideSection as section, phoneSections } from './docs-guide-phones.ts'
 import { problemTable } from './docs-operations.ts'
 import type { Section, Site } from './docs-page.ts'
 import { writeCurl } from './docs-samples.ts'
-import { EXAMPLES, EXAMPLE_ID } from './openapi-examples.ts'
+import { EXAMPLE_IDS } from './openapi-addresses.ts'
+import { EXAMPLES } from './openapi-examples.ts'
 import { PROBLEM_CODES, problemExample } from './openapi-problems.ts'
 import { COMMON_PROBLEMS, POST_PROBLEMS } from './problem-lists.ts'
 
@@ -17,6 +19,7 @@ export function guideSections(site: Site): Section[] {
     conventions(),
     idempotency(site),
     errors(site),
+    loginSection(site),
     ...phoneSections(site),
   ]
 }
@@ -34,7 +37,10 @@ function quickstart(site: Site): Section {
     [
       { label: 'Take a key', code: takeKey(site) },
       { label: 'Start', code: writeCurl(base, start) },
-      { label: 'Check', code: `ID=${EXAMPLE_ID}  # the id of your answer\n${writeCurl(base, check)}` },
+      {
+        label: 'Check',
+        code: `ID=${EXAMPLE_IDS.verifications}  # the id of your answer\n${writeCurl(base, check)}`,
+      },
     ],
   )
 }
@@ -70,12 +76,17 @@ const CREDENTIALS = [
   [
     '`kp_pk_…` publishable key',
     'Your pages, from the origins on its list',
-    'Checks of phone numbers while somebody types',
+    'Registrations, logins, new passwords, and checks of phone numbers while somebody types',
   ],
   [
     '`client_secret`',
-    'A page in which one verification is in progress',
-    'Read, check, send again and cancel that verification',
+    'A page in which one verification or login is in progress',
+    'That verification or login, and nothing else',
+  ],
+  [
+    '`kp_ses_…` session token',
+    'A page of somebody who is logged in',
+    'What is their own, under `/v1/me`; by role also what administrators and staff do',
   ],
 ]
 
@@ -99,10 +110,10 @@ function conventions(): Section {
         list: [
           'Bodies are JSON in UTF-8, at most 16 KB, with `Content-Type: application/json`. An empty body is `{}`.',
           'Unknown fields in a body are refused, so that a typing mistake never passes silently.',
-          'Times are RFC 3339 in UTC. Ids are opaque, begin with what they name (`ver_`, `dlv_`) and sort by creation.',
+          'Times are RFC 3339 in UTC. Ids are opaque, begin with what they name (`ver_`, `lgn_`, `acc_`) and sort by creation.',
           'Every answer has a `Request-Id`; quote it when you report something.',
           'No answer ever contains a code that was sent to a phone.',
-          'After a 503, read the verification: what was committed stays.',
+          'After a 503, read the verification or login: what was committed stays.',
         ],
       },
     ],

@@ -38,7 +38,7 @@ export function writeLlmsTxt(site: Site): string {
   const { base } = site
   return `# Keypad
 
-> Proves that a phone is in the right hands, by text or by call. Self-hosted; this server is ${base}.
+> Proves that a phone is in the right hands, by text or by call, and logs people in with it. Self-hosted; this server is ${base}.
 
 - [Reference](${base}/docs.md): quickstart, keys, limits and every operation with samples
 - [Problems](${base}/docs/problems.md): every refusal, what it means and what to do

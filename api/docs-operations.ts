@@ -3,7 +3,7 @@
  */
 import { PROBLEMS } from '#core/problem.ts'
 import type { ProblemCode } from '#core/problem.ts'
-import { fieldRows, parameterRows, resolve } from './docs-fields.ts'
+import { anchorOf, fieldRows, parameterRows, resolve, shapesOf } from './docs-fields.ts'
 import type { Parameter, Schema } from './docs-fields.ts'
 import type { Block, Section } from './docs-page.ts'
 import { requestOf, writeCurl, writeFetch } from './docs-samples.ts'
@@ -17,7 +17,12 @@ export function operationSections(document: OpenApi, base: string): Section[] {
   const groups = Map.groupBy(OPERATIONS, ({ group }) => group)
   return [...groups].flatMap(([group, operations]) => {
     const told = document.tags?.find(({ name }) => name === group)?.description ?? ''
-    const heading: Section = { id: slug(group), title: group, level: 2, blocks: [{ text: told }] }
+    const heading: Section = {
+      id: anchorOf(`all ${group}`),
+      title: group,
+      level: 2,
+      blocks: [{ text: told }],
+    }
     return [heading, ...operations.map((operation) => describe(operation, document, base))]
   })
 }
@@ -27,7 +32,7 @@ function describe(operation: Operation, document: OpenApi, base: string): Sectio
   const described = document.paths?.[path]?.[method]
   const parameters = (described?.parameters ?? []).map((part) => resolve(document, part as Parameter))
   const body = described?.requestBody as { content: Record<string, { schema: Schema }> } | undefined
-  const fields = body ? fieldRows(resolve(document, body.content['application/json']!.schema)) : []
+  const schema = body?.content['application/json']?.schema
   const request = requestOf(operation)
   return {
     ...{ id: name, title: summary, level: 3, address: { method, path } },
@@ -35,30 +40,46 @@ function describe(operation: Operation, document: OpenApi, base: string): Sectio
       { text: description },
       { text: `Who may call: ${callers(access)}.` },
       ...table('Address and headers', ['Parameter', 'Meaning'], parameterRows(parameters)),
-      ...table('Body', ['Field', 'Meaning'], fields),
+      ...(schema ? bodies(resolve(document, schema)) : []),
       ...answers(operation),
       problemTable('Refusals of its own', operation.problems),
     ],
     samples: [
       { label: 'curl', code: writeCurl(base, request) },
       { label: 'JavaScript', code: writeFetch(base, request) },
-      { label: `Answer ${Object.keys(operation.answers)[0]}`, code: pretty(EXAMPLES[name]?.answer) },
+      ...sampleAnswer(operation),
     ],
   }
 }
 
-function callers({ scope, client, publishable }: Access): string {
+function bodies(schema: Schema): Block[] {
+  const shapes = shapesOf(schema)
+  return shapes.flatMap((shape, at) => {
+    const caption = shapes.length > 1 ? `Body, way ${at + 1}` : 'Body'
+    return table(caption, ['Field', 'Meaning'], fieldRows(shape))
+  })
+}
+
+function sampleAnswer({ name, answers: byStatus }: Operation): Block[] {
+  const [first] = Object.entries(byStatus)
+  if (!first?.[1].schema) return []
+  return [{ label: `Answer ${first[0]}`, code: JSON.stringify(EXAMPLES[name]?.answer, null, 2) }]
+}
+
+function callers({ scope, client, publishable, session, staff }: Access): string {
   return [
-    `a secret key with the scope \`${scope}\``,
+    ...(scope ? [`a secret key with the scope \`${scope}\``] : []),
     ...(client ? ['the holder of its `client_secret`'] : []),
     ...(publishable ? ['a publishable key'] : []),
+    ...(staff ? ['staff whose role allows it'] : []),
+    ...(session ? [session === 'admin' ? 'an owner or admin who is logged in' : 'a logged-in person'] : []),
   ].join(', or ')
 }
 
 function answers({ answers: byStatus }: Operation): Block[] {
   return Object.entries(byStatus).map(([status, { description, schema }]) => {
     const name = schema?.meta()?.['id'] as string | undefined
-    const link = name ? `: [${name}](#${slug(name)})` : ''
+    const link = name ? `: [${name}](#${anchorOf(name)})` : ''
     return { text: `Answers \`${status}\`. ${description}${link}.` }
   })
 }
@@ -87,7 +108,7 @@ export function objectSections(document: OpenApi): Section[] {
   const sections = objects.map(([name, schema]): Section => {
     const rows = fieldRows({ ...(schema as Schema), required: [] })
     return {
-      ...{ id: slug(name), title: name, level: 3 },
+      ...{ id: anchorOf(name), title: name, level: 3 },
       blocks: table('Fields', ['Field', 'Meaning'], rows),
     }
   })
@@ -96,12 +117,4 @@ export function objectSections(document: OpenApi): Section[] {
 
 function table(caption: string, head: readonly string[], rows: string[][]): Block[] {
   return rows.length === 0 ? [] : [{ table: { caption, head, rows } }]
-}
-
-function slug(name: string): string {
-  return `about-${name.toLowerCase().replaceAll(' ', '-')}`
-}
-
-function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 2)
 }

@@ -23,7 +23,7 @@ async function referencePage(site: Site): Promise<Page> {
   return {
     path: '/docs',
     title: 'Reference',
-    lead: `Keypad proves that a phone is in the right hands, by text or by call. This server is \`${site.base}\`.`,
+    lead: `Keypad proves that a phone is in the right hands, by text or by call, and logs people in with it. This server is \`${site.base}\`.`,
     sections: [
       ...guideSections(site),
       ...operationSections(document, site.base),
@@ -34,7 +34,7 @@ async function referencePage(site: Site): Promise<Page> {
 
 function homePage({ hasHandsets }: Site): Page {
   const list = [
-    '[Reference](/docs): a quickstart, and every operation with samples',
+    '[Reference](/docs): a quickstart, how to log people in, and every operation with samples',
     '[Problems](/docs/problems): every refusal, what it means and what to do',
     '[OpenAPI](/openapi.json): the same for machines',
     ...(hasHandsets ? ['[Handsets](/handsets): the simulated phones, with their texts and calls'] : []),
@@ -42,7 +42,7 @@ function homePage({ hasHandsets }: Site): Page {
   return {
     path: '/',
     title: 'Keypad',
-    lead: 'Proves that a phone is in the right hands, by text or by call.',
+    lead: 'Proves that a phone is in the right hands, by text or by call, and logs people in with it.',
     sections: [{ id: 'here', title: 'What is here', level: 2, blocks: [{ list }] }],
   }
 }

@@ -2,7 +2,8 @@
  * How to call an operation, as text to paste: curl for a shell, fetch for a back end. Keys are placeholders.
  */
 import { inspect } from 'node:util'
-import { EXAMPLES, EXAMPLE_ID } from './openapi-examples.ts'
+import { exampleAddress } from './openapi-addresses.ts'
+import { EXAMPLES } from './openapi-examples.ts'
 import type { Operation } from './operation.ts'
 
 /** A request to show: what it needs besides the address. */
@@ -14,12 +15,20 @@ export type SampleRequest = {
   headers?: string[]
 }
 
-/** The request that an operation's samples make. */
+/** What is asked in the address, by the operation's name: reads that may wait until something moves, and a search. */
+const QUERIES: Record<string, string> = {
+  'read-verification': '?wait=25&since=1',
+  'read-login': '?wait=25&since=1',
+  'search-accounts': '?q=KR4-8P-2T7',
+}
+
+/** The request that an operation's samples make: with a secret key where one will do, else with a session's token. */
 export function requestOf(operation: Operation): SampleRequest {
-  const { method, path, name } = operation
-  const query = name === 'read-verification' ? '?wait=25&since=1' : ''
+  const { method, path, name, access } = operation
+  const query = QUERIES[name] ?? ''
   const body = EXAMPLES[name]?.body
-  return { method, path: path.replace('{id}', EXAMPLE_ID) + query, ...(body !== undefined && { body }) }
+  const key = access.scope ? 'KEYPAD_KEY' : 'KEYPAD_SESSION'
+  return { method, path: exampleAddress(path) + query, key, ...(body !== undefined && { body }) }
 }
 
 /** Writes a request for a shell. `key` is a shell variable; null sends none. */
@@ -38,10 +47,11 @@ export function writeCurl(base: string, request: SampleRequest): string {
 }
 
 /** Writes a request for JavaScript with fetch, as a back end or test would make it. */
-export function writeFetch(base: string, { method, path, body }: SampleRequest): string {
+export function writeFetch(base: string, request: SampleRequest): string {
+  const { method, path, body, key = 'KEYPAD_KEY' } = request
   const isPost = method === 'post'
   const headers = [
-    'Authorization: `Bearer ${process.env.KEYPAD_KEY}`,',
+    `Authorization: \`Bearer \${process.env.${key}}\`,`,
     ...(body === undefined ? [] : ["'Content-Type': 'application/json',"]),
     ...(isPost ? ["'Idempotency-Key': crypto.randomUUID(),"] : []),
   ]
@@ -53,10 +63,16 @@ export function writeFetch(base: string, { method, path, body }: SampleRequest):
     '  },',
     ...(body === undefined ? [] : [`  body: JSON.stringify(${writeLiteral(body)}),`]),
     '})',
-    'const answer = await response.json()',
-    'if (!response.ok) throw new Error(`${answer.code}: ${answer.detail}`)',
+    ...(method === 'delete' ? DELETED : ANSWERED),
   ].join('\n')
 }
+
+const ANSWERED = [
+  'const answer = await response.json()',
+  'if (!response.ok) throw new Error(`${answer.code}: ${answer.detail}`)',
+]
+/** What is deleted answers nothing. */
+const DELETED = ['if (!response.ok) throw new Error((await response.json()).detail)']
 
 /** In one line where it is short enough to be read beside the text. */
 function writeJson(body: unknown): string {

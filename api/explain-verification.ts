@@ -15,7 +15,7 @@ export const explainVerificationOperation = operation({
   summary: 'Ask why a verification stands where it does',
   description:
     'One plain sentence, its cause and what to do next, in English: for the page of somebody who waits, and for whoever helps.',
-  access: { scope: 'verify', client: true },
+  access: { scope: 'verify', client: 'verification' },
   body: null,
   query: null,
   answers: { 200: { description: 'The explanation', schema: explanation } },

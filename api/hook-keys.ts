@@ -81,6 +81,7 @@ function sayCode(
   return codeDocument({ ...saying, code, mayRepeat: round <= MAX_CODE_REPEATS })
 }
 
-function scriptOf({ locale, purpose, brand, discreet }: KeyOutcome): CallScript {
-  return writeCallScript({ locale: localeOf(locale), purpose, brand, discreet })
+function scriptOf({ locale, tenant_locale, purpose, brand, discreet }: KeyOutcome): CallScript {
+  const languages = { locale: localeOf(locale), tenantLocale: localeOf(tenant_locale) }
+  return writeCallScript({ ...languages, purpose, brand, discreet })
 }

@@ -32,12 +32,17 @@ export function slotOf(
   }
   const { ring } = context.config
   const { caller } = from
-  const who = caller.kind === 'client' ? caller.verificationId : caller.key.id
   return {
     tenantId: caller.tenantId,
-    keyMark: mark(ring, 'request', `${who}\n${key}`),
+    keyMark: mark(ring, 'request', `${whoIs(caller)}\n${key}`),
     requestMark: mark(ring, 'request', `${request.path}\n${canonical(from.body)}`),
   }
+}
+
+/** Keys of one caller never meet those of another: a session is shown no secrets that another one was shown. */
+function whoIs(caller: Caller): string {
+  if (caller.kind === 'client') return caller.holds
+  return caller.kind === 'session' ? caller.session.id : caller.key.id
 }
 
 /** Runs `work` in the slot's transaction and keeps its answer, refusals too; or gives the answer that is kept there. */

@@ -23,10 +23,10 @@ export async function judgePhone(
 ): Promise<PhoneJudgement> {
   const reading = readPhone(typed.phone, typed.country?.toUpperCase() as CountryCode | undefined)
   if (!reading.accepted) return reading
-  const tenant = call.caller.kind === 'client' ? null : call.caller.tenant
-  if (!isServed(reading.country, tenant?.servedCountries ?? 'all'))
+  const { tenant } = call.caller
+  if (!isServed(reading.country, tenant.servedCountries ?? 'all'))
     return { accepted: false, reason: 'country_not_served', country: reading.country }
-  if (reading.lineType === 'mobile' || !tenant?.lookup) return reading
+  if (reading.lineType === 'mobile' || !tenant.lookup) return reading
   const settled = await lookUp(context, call, reading.phone)
   return 'reason' in settled
     ? { accepted: false, reason: settled.reason, country: reading.country }

@@ -9,7 +9,8 @@ import type {
 } from 'zod-openapi'
 import type { z } from 'zod'
 import { EXAMPLES } from './openapi-examples.ts'
-import { header, idParameter, idempotencyParameter, securityOf } from './openapi-parts.ts'
+import { addressParameters } from './openapi-addresses.ts'
+import { header, idempotencyParameter, securityOf } from './openapi-parts.ts'
 import { problemAnswers, problemsOf } from './openapi-problems.ts'
 import type { Operation } from './operation.ts'
 
@@ -26,14 +27,16 @@ export function operationPaths(operations: readonly Operation[]): ZodOpenApiPath
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   const { name, group, summary, description, access, query } = operation
   const parameters = [
-    ...(operation.path.includes('{id}') ? [idParameter] : []),
+    ...addressParameters(operation.path),
     ...(operation.method === 'post' ? [idempotencyParameter] : []),
   ]
   return {
     operationId: name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase()),
     tags: [group],
     summary,
-    description: `${description}\n\nSecret keys need the scope \`${access.scope}\`.`,
+    description: access.scope
+      ? `${description}\n\nSecret keys need the scope \`${access.scope}\`.`
+      : description,
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...(query && { requestParams: { query: query as z.ZodObject } }),
@@ -62,8 +65,9 @@ function successAnswers(operation: Operation): Record<`${number}`, ZodOpenApiRes
     ...header('Request-Id'),
     ...(operation.method === 'post' && header('Idempotent-Replayed')),
   }
-  const answers = Object.entries(operation.answers).map(([status, { description, schema }]) => {
-    const content = schema && { 'application/json': { schema, ...(examples && { examples }) } }
+  const answers = Object.entries(operation.answers).map(([status, { description, schema, isLines }]) => {
+    const type = isLines ? 'application/x-ndjson' : 'application/json'
+    const content = schema && { [type]: { schema, ...(examples && { examples }) } }
     return [status, { description, headers, ...(content && { content }) }] as const
   })
   return Object.fromEntries(answers)

@@ -3,7 +3,6 @@
  */
 import type { ZodOpenApiComponentsObject } from 'zod-openapi'
 import { z } from 'zod'
-import { EXAMPLE_ID } from './openapi-examples.ts'
 import type { Access } from './operation.ts'
 
 const text = (description: string, example: string) => ({
@@ -32,19 +31,6 @@ export function header(name: keyof typeof HEADERS): Record<string, { $ref: strin
   return { [name]: { $ref: `#/components/headers/${name}` } }
 }
 
-/** The pattern of a verification's id: core/ids.ts writes 128 bits in 26 characters, so the first is at most 7. */
-export const ID_PATTERN = '^ver_[0-7][0-9a-hjkmnp-tv-z]{25}$'
-
-/** The id in the address. */
-export const idParameter = z
-  .string()
-  .regex(new RegExp(ID_PATTERN))
-  .meta({
-    description: 'The id of the verification',
-    example: EXAMPLE_ID,
-    param: { name: 'id', in: 'path', id: 'VerificationId' },
-  })
-
 /** The request header that makes a POST safe to repeat. */
 export const idempotencyParameter = z
   .string()
@@ -65,7 +51,10 @@ export const SECURITY_SCHEMES: NonNullable<ZodOpenApiComponentsObject['securityS
   publishableKey: bearer(
     'A publishable key `kp_pk_…` of your pages; browsers only from the origins on its list.',
   ),
-  clientSecret: bearer('The `client_secret` of the one verification in the address.'),
+  clientSecret: bearer('The `client_secret` of the one verification or login in the address.'),
+  session: bearer(
+    'The session token `kp_ses_…` of a logged-in person: for what is their own, and for what their role allows.',
+  ),
   carrierSignature: {
     type: 'apiKey',
     in: 'header',
@@ -77,8 +66,9 @@ export const SECURITY_SCHEMES: NonNullable<ZodOpenApiComponentsObject['securityS
 /** Who may call an operation, in the terms of the document: any one of these. */
 export function securityOf(access: Access): Record<string, string[]>[] {
   return [
-    { secretKey: [access.scope] },
+    ...(access.scope ? [{ secretKey: [access.scope] }] : []),
     ...(access.client ? [{ clientSecret: [] }] : []),
     ...(access.publishable ? [{ publishableKey: [] }] : []),
+    ...(access.session || access.staff ? [{ session: [] }] : []),
   ]
 }

@@ -10,19 +10,28 @@ import { header } from './openapi-parts.ts'
 import type { Operation } from './operation.ts'
 import { COMMON_PROBLEMS, POST_PROBLEMS } from './problem-lists.ts'
 
-/** Every code word, in the order of the catalogue. */
-export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
+const ALL_CODES = Object.keys(PROBLEMS) as ProblemCode[]
+
+/** Every code word, by status, and among those of one status in the order of the catalogue. */
+export const PROBLEM_CODES = ALL_CODES.toSorted((a, b) => PROBLEMS[a].status - PROBLEMS[b].status)
 
 const BODY_PROBLEMS: readonly ProblemCode[] = ['body_too_large', 'content_type_unsupported']
 
-/** Lists what an operation may answer instead of what it was asked for, in the order of the catalogue. */
+/** Lists what an operation may answer instead of what it was asked for, in the order of `PROBLEM_CODES`. */
 export function problemsOf(operation: Operation): ProblemCode[] {
-  const { method, path, body, problems } = operation
+  const { method, path, access, problems } = operation
   const codes = new Set<ProblemCode>([...COMMON_PROBLEMS, 'method_not_allowed', ...problems])
   if (path.includes('{id}')) codes.add('not_found')
-  const ofBody = method === 'post' ? POST_PROBLEMS : body ? BODY_PROBLEMS : []
+  if (needsFactor(access)) codes.add('enroll_first')
+  // A body is read before anybody knows that the operation takes none.
+  const ofBody = method === 'post' ? POST_PROBLEMS : method === 'get' ? [] : BODY_PROBLEMS
   for (const code of ofBody) codes.add(code)
   return PROBLEM_CODES.filter((code) => codes.has(code))
+}
+
+/** Whether a session that may only set up a factor is refused. */
+function needsFactor({ session, staff }: Operation['access']): boolean {
+  return session ? session !== 'enrolling' : staff !== undefined
 }
 
 /** Groups problems by status into answers of the document. `replayable`: codes that an Idempotency-Key may replay. */
@@ -73,6 +82,12 @@ const EXTRAS: Partial<Record<ProblemCode, ProblemExtras>> = {
   code_incorrect: { tries_left: 4 },
   idempotency_in_flight: { retry_after: 1 },
   call_in_progress: { retry_after: 42 },
+  pin_incorrect: { tries_left: 4 },
+  password_too_weak: {
+    detail: 'Repeated characters or words are easy to guess. Use words that are not repeated.',
+  },
+  pin_too_weak: { detail: 'Digits in order are easy to guess. Choose digits that do not count up or down.' },
+  account_locked: { retry_after: 840 },
   rate_limited: { retry_after: 17 },
   send_too_soon: { retry_after: 24 },
   sends_exhausted: { retry_after: 540 },

@@ -15,7 +15,7 @@ import { OPERATIONS } from './operations.ts'
 export type OpenApi = ReturnType<typeof createDocument>
 
 const DESCRIPTION = [
-  'Keypad proves that a phone is in the right hands: by text or by call.',
+  'Keypad proves that a phone is in the right hands, by text or by call, and logs people in with what they have at hand.',
   'Bodies are JSON; refusals are RFC 9457 problems whose `type` opens a help page.',
   'Fields may be added to answers, so ignore those that you do not know; unknown fields in bodies are refused.',
 ].join('\n')
@@ -23,6 +23,19 @@ const DESCRIPTION = [
 const TAGS = [
   { name: 'Verifications', description: 'Prove that a phone is at hand.' },
   { name: 'Phones', description: 'Which numbers are accepted.' },
+  {
+    name: 'Logins',
+    description: 'Register people and log them in: follow `next.action` until it is `done`.',
+  },
+  { name: 'Me', description: 'What people change for themselves, with the token of their session.' },
+  { name: 'Sessions', description: 'What a session is worth, for the back end that is shown its token.' },
+  { name: 'Password resets', description: 'A link by e-mail for whoever has forgotten the password.' },
+  { name: 'Accounts', description: 'People as their administrators see them, and what holds for each.' },
+  { name: 'Organizations', description: 'The clinics of a tenant.' },
+  { name: 'Policies', description: 'Who needs which factors.' },
+  { name: 'Support', description: 'What staff see and do for somebody who cannot get in.' },
+  { name: 'Audit', description: 'Who did what, and proof that nobody altered it.' },
+  { name: 'Webhooks', description: 'Alerts to the tenant’s own systems.' },
   { name: 'Operations', description: 'For whoever runs the server.' },
   { name: 'Carrier callbacks', description: 'How Twilio reports what became of texts and calls.' },
 ]

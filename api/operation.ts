@@ -4,17 +4,28 @@
  */
 import type { z } from 'zod'
 import type { ProblemCode } from '#core/problem.ts'
+import type { StaffAct } from '#core/roles.ts'
 import type { Answer, ApiContext, Call } from './context.ts'
 
 export type Scope = 'verify' | 'accounts' | 'support' | 'admin'
 
-/** Who may call: a secret key with the scope; besides, where said, the holder of the `client_secret`, or a publishable key. */
-export type Access = { scope: Scope; client?: true; publishable?: true }
+/**
+ * Who may call: a secret key with the scope; the holder of the `client_secret` of the verification or login in the
+ * address; a publishable key; a session. `enrolling`: also one that may only enrol a factor; `admin`: of an owner or admin.
+ */
+export type Access = {
+  scope?: Scope
+  client?: 'verification' | 'login'
+  publishable?: true
+  session?: 'person' | 'enrolling' | 'admin'
+  /** A session of staff whose role may do this. */
+  staff?: StaffAct
+}
 
 export type Operation = {
   name: string
-  method: 'get' | 'post' | 'put' | 'delete'
-  /** `{id}` stands for the id of a verification. */
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** `{id}` stands for an id of the kind that the word before it names; other parameters are in `call.params`. */
   path: string
   group: string
   summary: string
@@ -22,7 +33,8 @@ export type Operation = {
   access: Access
   body: z.ZodType | null
   query: z.ZodType | null
-  answers: Record<number, { description: string; schema: z.ZodType | null }>
+  /** `isLines`: NDJSON, the schema is that of one line. */
+  answers: Record<number, { description: string; schema: z.ZodType | null; isLines?: true }>
   problems: readonly ProblemCode[]
   /** What must not hold a connection, such as asking the carrier; done before the transaction of an Idempotency-Key. */
   prepare?: (context: ApiContext, call: Call<unknown, unknown>) => Promise<unknown>

@@ -17,7 +17,8 @@ const whole = (max: number) =>
     .transform(Number)
     .pipe(z.int().max(max))
 
-const query = z.strictObject({
+/** How a read may wait for a change. */
+export const waitQuery = z.strictObject({
   wait: whole(MAX_LONG_POLL_SECONDS)
     .optional()
     .meta({ description: 'Seconds to wait for a change, at most 25' }),
@@ -34,15 +35,15 @@ export const readVerificationOperation = operation({
   summary: 'Read a verification, or wait for it to change',
   description:
     'With `wait` and `since` it answers as soon as `version` is greater than `since`, or when the wait is over.',
-  access: { scope: 'verify', client: true },
+  access: { scope: 'verify', client: 'verification' },
   body: null,
-  query,
+  query: waitQuery,
   answers: { 200: { description: 'The verification', schema: verification } },
   problems: ['not_found'],
   run,
 })
 
-async function run(context: ApiContext, call: Call<null, z.output<typeof query>>): Promise<Answer> {
+async function run(context: ApiContext, call: Call<null, z.output<typeof waitQuery>>): Promise<Answer> {
   const { id, caller, db, query: asked, gone } = call
   const view = await readVerification(db, caller.tenantId, id)
   if (!view) throw new Problem('not_found')

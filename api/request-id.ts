@@ -1,8 +1,8 @@
 /**
  * Every request gets an id of ours; it stands in the answer, in the log and in the events that the request causes.
  */
-import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
+import { newUuid } from '#core/new-id.ts'
 
 /** Gives the request its id and the headers that every answer carries. */
 export const nameRequest: RequestHandler = (request, response, next) => {
@@ -14,9 +14,9 @@ export const nameRequest: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** A new id of a request. */
+/** A new id of a request: a UUID v7, whose time lets support find the request's events without an index of their own. */
 export function newRequestId(): string {
-  return `req_${randomUUID().replaceAll('-', '')}`
+  return `req_${newUuid().replaceAll('-', '')}`
 }
 
 /** The id of the request that is being answered. */

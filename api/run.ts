@@ -8,6 +8,8 @@ import type { Express } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '#config.ts'
 import { openDatabase } from '#db/client.ts'
+import { listLoginVersions } from '#db/logins.ts'
+import { listVersions } from '#db/verifications.ts'
 import { queueCheck } from '#process/health.ts'
 import { openQueueHealth } from '#queue/health.ts'
 import { openWakeUps } from '#queue/wake-up.ts'
@@ -16,7 +18,9 @@ import { createApp } from './app.ts'
 import type { ApiContext } from './context.ts'
 import { openFloodLimit } from './flood-limit.ts'
 import { openKeyCache } from './key-cache.ts'
+import { openRefusedLogins } from './logins/refused-logins.ts'
 import { openMetrics } from './metrics.ts'
+import { openTenantCache } from './tenant-cache.ts'
 import { openWatcher } from './watcher.ts'
 
 export type RunningApi = { port: number; context: ApiContext; close(): Promise<void> }
@@ -35,7 +39,8 @@ export async function startApi(
   const database = openDatabase(config.databaseUrl, config.pool)
   const wakeUps = openWakeUps(place)
   const queueHealth = openQueueHealth(place, config.isProduction)
-  const watcher = openWatcher(database)
+  const watcher = openWatcher((ids) => listVersions(database, ids))
+  const loginWatcher = openWatcher((ids) => listLoginVersions(database, ids))
   const metrics = openMetrics(() => wakeUps.lost())
   const checkQueue = queueCheck(queueHealth)
   const context = {
@@ -43,18 +48,23 @@ export async function startApi(
     database,
     wakeUps,
     watcher,
+    loginWatcher,
+    refusedLogins: openRefusedLogins(database, log),
     metrics,
     log,
     keys: openKeyCache(database),
+    tenants: openTenantCache(database),
     floods: openFloodLimit(config.limitsFloods),
     checkQueue,
   }
   const server = await listen(createApp(context, beside), config.port)
   const close = async (): Promise<void> => {
     watcher.close()
+    loginWatcher.close()
     await drain(server)
     await wakeUps.close()
     queueHealth.close()
+    await context.refusedLogins.flush()
     await database.close()
   }
   return { port: (server.address() as AddressInfo).port, context, close }

@@ -31,7 +31,7 @@ export const sendAgainOperation = operation({
   summary: 'Send the code again, or call',
   description:
     'Sends the same code once more while the verification lives, on the same channel or another. A late text is never wrong. Waits of 30, 60 and 120 seconds lie between sends, and there are four in all.',
-  access: { scope: 'verify', client: true },
+  access: { scope: 'verify', client: 'verification' },
   body: sendAgainBody,
   query: null,
   answers: { 202: { description: 'The verification with its new delivery', schema: verification } },

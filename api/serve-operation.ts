@@ -3,6 +3,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express'
 import { NO_UUID, readId } from '#core/ids.ts'
+import type { IdPrefix } from '#core/ids.ts'
 import { Problem } from '#core/problem.ts'
 import { authenticate } from './authenticate.ts'
 import { readClientAddress } from './client-address.ts'
@@ -12,6 +13,7 @@ import { runOnce, slotOf } from './idempotent.ts'
 import type { Operation } from './operation.ts'
 import { readBody, readQuery } from './read-request.ts'
 import { requestIdOf } from './request-id.ts'
+import { sendLines } from './send-lines.ts'
 import { sendProblem } from './write-problem.ts'
 
 /** The handler of an operation's route. */
@@ -27,7 +29,7 @@ export function serveOperation(context: ApiContext, operation: Operation): Reque
     const query = readQuery(request, operation.query)
     const later: (() => void)[] = []
     const call = {
-      ...{ caller, id: id ?? '', body, query, requestId: requestIdOf(response) },
+      ...{ caller, id: id ?? '', params: paramsOf(request), body, query, requestId: requestIdOf(response) },
       address: await readClientAddress(context, { caller, body, socketAddress: addressOf(request, caller) }),
       gone: goneOf(request, response),
       afterCommit: (work: () => void) => void later.push(work),
@@ -35,7 +37,7 @@ export function serveOperation(context: ApiContext, operation: Operation): Reque
     const answer = await answerOnce(context, request, { operation, call })
     for (const work of later) work()
     if (answer.isReplay) response.set('Idempotent-Replayed', 'true')
-    write(context, answer.answer, { request, response })
+    await write(context, answer.answer, { request, response })
   }
 }
 
@@ -53,13 +55,14 @@ async function answerOnce(
   return slot ? runOnce(context, slot, run) : { answer: await run(context.database), isReplay: false }
 }
 
-function write(
+async function write(
   context: ApiContext,
   answer: Answer | Problem,
   to: { request: Request; response: Response },
-): void {
+): Promise<void> {
   if (answer instanceof Problem) return sendProblem(context, answer, to)
   to.response.status(answer.status)
+  if (answer.lines) return sendLines(answer.lines, to.response)
   if (answer.body === undefined) return void to.response.end()
   // Express's own `json` would look at the type, the request's caches and the settings again for every answer.
   const body = JSON.stringify(answer.body)
@@ -76,7 +79,22 @@ function readAddressId(operation: Operation, request: Request): string | null {
   if (!operation.path.includes('{id}')) return null
   const id = request.params['id']
   const isPlain = typeof id === 'string' && !request.path.includes('%')
-  return (isPlain ? readId('ver', id) : null) ?? NO_UUID
+  return (isPlain ? readId(prefixOf(operation.path), id) : null) ?? NO_UUID
+}
+
+const PREFIXES: Record<string, IdPrefix> = {
+  ...{ verifications: 'ver', logins: 'lgn', accounts: 'acc', organizations: 'org', sessions: 'ses' },
+  'factor-resets': 'rst',
+  webhooks: 'whk',
+}
+
+/** The kind of id in an address, by the word before it. */
+function prefixOf(path: string): IdPrefix {
+  return PREFIXES[/([\w-]+)\/\{id\}/.exec(path)?.[1] ?? ''] ?? 'ver'
+}
+
+function paramsOf(request: Request): Record<string, string> {
+  return Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]))
 }
 
 /** A back end's own address counts for nothing, and finding it behind proxies takes time. */
@@ -88,7 +106,7 @@ function addressOf(request: Request, caller: Caller): string | undefined {
 const NEVER_GONE = new AbortController().signal
 
 function goneOf(request: Request, response: Response): AbortSignal {
-  if (request.method !== 'GET') return NEVER_GONE
+  if (request.method !== 'GET' && request.method !== 'HEAD') return NEVER_GONE
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   return gone.signal

@@ -23,7 +23,7 @@ export const readServedCountriesOperation = operation({
   body: null,
   answers,
   run: async (_context, { caller }) => {
-    const served = caller.kind === 'client' ? null : caller.tenant.servedCountries
+    const served = caller.tenant.servedCountries
     return { status: 200, body: { served: served ?? 'all' } }
   },
 })

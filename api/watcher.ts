@@ -2,13 +2,11 @@
  * Long polls. However many wait, one query per tick asks for all of them: a NOTIFY in every commit would cost two
  * thirds of the commits (docs/decisions/005-long-poll.md).
  */
-import type { Db } from '#db/client.ts'
-import { listVersions } from '#db/verifications.ts'
 
 const TICK_MS = 100
 
 export type Watcher = {
-  /** Resolves when the verification has moved past `since` or its time has come, after `waitMs`, or when `gone` fires. */
+  /** Resolves when what is watched has moved past `since` or its time has come, after `waitMs`, or when `gone` fires. */
   waitFor(id: string, wait: { since: number; waitMs: number; gone: AbortSignal }): Promise<void>
   /** How many wait now. */
   waiting(): number
@@ -18,14 +16,16 @@ export type Watcher = {
 
 type Waiter = { since: number; letGo: () => void }
 
-/** Opens the one watcher of a process. It asks nothing while nobody waits. */
-export function openWatcher(db: Db): Watcher {
+type Version = { id: string; version: number; overdue: boolean }
+
+/** Opens a watcher over a question for the versions of many. It asks nothing while nobody waits. */
+export function openWatcher(list: (ids: string[]) => Promise<Version[]>): Watcher {
   const waiters = new Map<string, Set<Waiter>>()
   let timer: NodeJS.Timeout | null = null
   let isClosed = false
 
   const tick = async (): Promise<void> => {
-    const rows = await listVersions(db, [...waiters.keys()]).catch(() => [])
+    const rows = await list([...waiters.keys()]).catch(() => [])
     for (const { id, version, overdue } of rows) {
       for (const waiter of waiters.get(id) ?? []) if (overdue || version > waiter.since) waiter.letGo()
     }

@@ -9,11 +9,12 @@ import { requestIdOf } from './request-id.ts'
 
 /** Express's error handler: a Problem as problem+json, a database that is away as 503, anything else as a bare 500. */
 export function handleErrors(context: ApiContext): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error)
+  return (error: unknown, request, response, _next) => {
     const problem = toProblem(error)
     if (problem.code === 'internal')
       context.log.error({ request: requestIdOf(response), error: describe(error) }, 'mistake')
+    // Half an answer is out already: cutting the connection is all that still tells its reader.
+    if (response.headersSent) return void response.destroy()
     sendProblem(context, problem, { request, response })
   }
 }

@@ -14,7 +14,7 @@ export type Comparison = { bound: Side; ours: Side; ratio: number }
 type Field = { ground: Ground; load: Helper; bound: Program; ours: Program; rounds: number; seconds: number }
 
 /** Checks that one round cannot use up. */
-const CHECKS_A_SECOND = 9_000
+const CHECKS_A_SECOND = 20_000
 const TOOK: Record<string, number[]> = { start: [201], check: [200, 422] }
 
 /** Counts samples over all rounds, so that no number or id is used twice. */

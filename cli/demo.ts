@@ -1,74 +1,98 @@
 /**
- * The demo: two tenants with keys, made at the first start of the all-in-one product and kept in demo.json.
+ * The demo: two tenants with keys and people, made at the first start of the all-in-one product and kept in demo.json.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { readId, writeId } from '#core/ids.ts'
+import { parseSettings } from '#config.ts'
+import { NO_UUID, readId, writeId } from '#core/ids.ts'
+import { readKeyRing } from '#core/key-ring.ts'
+import type { KeyRing } from '#core/key-ring.ts'
 import { newUuid } from '#core/new-id.ts'
-import type { Database } from '#db/client.ts'
+import type { Database, Db } from '#db/client.ts'
+import { readPerson } from '#db/people.ts'
 import { findTenant, insertTenant } from '#db/tenants.ts'
+import { readOrMakeSecrets } from '#embedded/secrets.ts'
+import { makeLogins } from './demo-accounts.ts'
+import type { Stage } from './demo-accounts.ts'
+import { readDemo, writeDemo } from './demo-file.ts'
+import type { Demo, DemoKeys, KnownDemo } from './demo-file.ts'
+import { makePeople } from './demo-people.ts'
 import { addKey } from './keys.ts'
 
-type DemoTenant = { tenant_id: string; secret_key: string; publishable_key: string }
-
-/** What demo.json holds: where the product is, and every key and account of the demo. */
-export type Demo = DemoTenant & {
-  base_url: string
-  database_url: string
-  organizations: unknown[]
-  accounts: unknown[]
-  other_tenant: DemoTenant
-}
+export type { Demo }
 
 const SCOPES = ['verify', 'accounts', 'support', 'admin']
 
-/** Makes the demo, or finds the one that an earlier start made in this data folder. */
+/** Makes the demo, or finds the one that an earlier start made in this data folder, and gives it people if it has none. */
 export async function prepareDemo(
   database: Database,
   at: { dataDir: string; baseUrl: string; databaseUrl: string },
 ): Promise<Demo> {
-  const file = join(at.dataDir, 'demo.json')
-  const known = readDemo(file)
   const urls = { base_url: at.baseUrl, database_url: at.databaseUrl }
-  const isThere =
-    known !== null && (await findTenant(database, readId('ten', known.tenant_id) ?? '')) !== null
-  const demo = isThere ? { ...known, ...urls } : { ...urls, ...(await makeTenants(database, at.baseUrl)) }
-  writeFileSync(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
-  return demo
-}
-
-function readDemo(file: string): Demo | null {
-  if (!existsSync(file)) return null
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Demo
-  } catch {
-    return null
+  const known = await findKnown(database, at.dataDir)
+  if (known && (await hasPeople(database, known))) {
+    const demo = { ...known, ...urls } as Demo
+    writeDemo(at.dataDir, demo)
+    return demo
   }
+  const ring = readRing(at.dataDir)
+  const logins = await Promise.all([makeLogins(ring), makeLogins(ring)])
+  return database.transaction(async (tx) => {
+    const keys = { ...urls, ...(known ?? (await makeTenants(tx, at.baseUrl))), ...urls }
+    const demo = await addPeople(tx, keys, { ring, logins })
+    // Before the commit, which could otherwise leave people whose passwords nobody has.
+    writeDemo(at.dataDir, demo)
+    return demo
+  })
 }
 
-async function makeTenants(
-  database: Database,
-  baseUrl: string,
-): Promise<Omit<Demo, 'base_url' | 'database_url'>> {
-  const riverside = await makeTenant(
-    database,
-    { name: 'Riverside Clinic', country: 'GB', locale: 'en-GB' },
-    baseUrl,
-  )
-  const other = await makeTenant(database, { name: 'Polderkliniek', country: 'NL', locale: 'nl-NL' }, baseUrl)
-  return { ...riverside, organizations: [], accounts: [], other_tenant: other }
+/** The ring that the processes on this data folder read. */
+function readRing(dataDir: string): KeyRing {
+  const ring = readKeyRing(parseSettings(process.env).KEYPAD_SECRETS ?? readOrMakeSecrets(dataDir))
+  if (!ring) throw new Error('KEYPAD_SECRETS is no key ring.')
+  return ring
+}
+
+async function findKnown(database: Database, dataDir: string): Promise<KnownDemo | null> {
+  const known = readDemo(dataDir)
+  if (!known) return null
+  for (const { tenant_id: id } of [known, known.other_tenant])
+    if (!(await findTenant(database, readId('ten', id) ?? NO_UUID))) return null
+  return known
+}
+
+/** Whether the people of demo.json are there: its last account was made last. */
+async function hasPeople(database: Database, { other_tenant: other }: KnownDemo): Promise<boolean> {
+  const id = readId('acc', other.accounts?.at(-1)?.account_id ?? '')
+  return id !== null && (await readPerson(database, readId('ten', other.tenant_id)!, id)) !== null
+}
+
+async function addPeople(
+  db: Db,
+  keys: KnownDemo,
+  { ring, logins }: { ring: KeyRing; logins: [Stage['logins'], Stage['logins']] },
+): Promise<Demo> {
+  const [mine, other] = [keys, keys.other_tenant].map(({ tenant_id: id }) => readId('ten', id)!)
+  const people = await makePeople(db, { ring, tenantId: mine!, tenant: 0, logins: logins[0] })
+  const others = await makePeople(db, { ring, tenantId: other!, tenant: 1, logins: logins[1] })
+  const { other_tenant: otherKeys, ...myKeys } = keys
+  return { ...myKeys, ...people, other_tenant: { ...otherKeys, ...others } }
+}
+
+async function makeTenants(db: Db, baseUrl: string): Promise<DemoKeys & { other_tenant: DemoKeys }> {
+  const riverside = { name: 'Riverside Clinic', country: 'GB', locale: 'en-GB' }
+  const polder = { name: 'Polderkliniek', country: 'NL', locale: 'nl-NL' }
+  const mine = await makeTenant(db, riverside, baseUrl)
+  return { ...mine, other_tenant: await makeTenant(db, polder, baseUrl) }
 }
 
 async function makeTenant(
-  database: Database,
+  db: Db,
   tenant: { name: string; country: string; locale: string },
   baseUrl: string,
-): Promise<DemoTenant> {
+): Promise<DemoKeys> {
   const id = newUuid()
-  await insertTenant(database, { id, ...tenant })
-  const secret = await addKey(database, { tenantId: id, kind: 'secret', scopes: SCOPES, origins: [] })
+  await insertTenant(db, { id, ...tenant })
+  const secret = await addKey(db, { tenantId: id, kind: 'secret', scopes: SCOPES, origins: [] })
   const origins = [new URL(baseUrl).origin]
-  const publishable = await addKey(database, { tenantId: id, kind: 'publishable', scopes: [], origins })
+  const publishable = await addKey(db, { tenantId: id, kind: 'publishable', scopes: [], origins })
   return { tenant_id: writeId('ten', id), secret_key: secret.token, publishable_key: publishable.token }
 }

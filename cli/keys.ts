@@ -4,7 +4,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { writeId } from '#core/ids.ts'
 import { newUuid } from '#core/new-id.ts'
-import type { Database } from '#db/client.ts'
+import type { Database, Db } from '#db/client.ts'
 import { insertKey, listKeys, revokeKey } from '#db/keys.ts'
 import { findTenant } from '#db/tenants.ts'
 import { need, needId, readList } from './options.ts'
@@ -45,10 +45,10 @@ async function addPublishable(database: Database, tenantId: string, options: Opt
 type NewKey = { tenantId: string; kind: 'secret' | 'publishable'; scopes: string[]; origins: string[] }
 
 /** Stores a new key's hash and gives the key itself, which nobody can read again. */
-export async function addKey(database: Database, key: NewKey): Promise<{ id: string; token: string }> {
+export async function addKey(db: Db, key: NewKey): Promise<{ id: string; token: string }> {
   const id = newUuid()
   const token = `kp_${key.kind === 'secret' ? 'sk' : 'pk'}_${randomBytes(32).toString('base64url')}`
-  await insertKey(database, { ...key, id, hash: createHash('sha256').update(token).digest() })
+  await insertKey(db, { ...key, id, hash: createHash('sha256').update(token).digest() })
   return { id, token }
 }
 

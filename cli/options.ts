@@ -18,6 +18,7 @@ const OPTIONS = {
   key: text,
   scopes: text,
   origins: text,
+  expect: text,
   publishable: { type: 'boolean' },
 } as const
 

@@ -1,15 +1,17 @@
 /**
  * Finds the command and gives it what it needs.
  */
-import { readConfig } from '#config.ts'
+import { parseSettings, readConfig } from '#config.ts'
 import { openDatabase } from '#db/client.ts'
 import type { Database } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { finishRestore } from './after-restore.ts'
+import { verifyAudit } from './audit.ts'
 import { findDatabaseUrl } from './database-url.ts'
 import { createKey, listTenantKeys, revokeTenantKey } from './keys.ts'
 import type { Options } from './options.ts'
 import { readOptions } from './options.ts'
+import { findSystem, setUpDemo } from './set-up-demo.ts'
 import { changeTenant, createTenant, listAllTenants } from './tenants.ts'
 import { USAGE, UsageError } from './usage.ts'
 
@@ -27,6 +29,7 @@ const COMMANDS: Record<string, Command> = {
   'key create': createKey,
   'key list': listTenantKeys,
   'key revoke': revokeTenantKey,
+  'audit verify': verifyAudit,
   'restore finish': finishRestore,
 }
 
@@ -35,8 +38,7 @@ export async function runCommand(words: string[], env: NodeJS.ProcessEnv): Promi
   const { name, options } = readOptions(words)
   if (name === '' || name === 'help') return void console.log(USAGE)
   if (name === 'config check') return checkConfig(env)
-  const command = COMMANDS[name]
-  if (!command) throw new UsageError(`There is no command "${name}".`)
+  const command = findCommand(name, env)
   const database = openDatabase(await findDatabaseUrl(env), 2)
   try {
     for (const answer of await command(database, options)) console.log(JSON.stringify(answer))
@@ -45,12 +47,25 @@ export async function runCommand(words: string[], env: NodeJS.ProcessEnv): Promi
   }
 }
 
+function findCommand(name: string, env: NodeJS.ProcessEnv): Command {
+  if (name === 'demo' || name.startsWith('demo ')) {
+    const system = findSystem(name.slice('demo '.length))
+    return (database) => setUpDemo(database, system, parseSettings(env).KEYPAD_DATA_DIR)
+  }
+  const command = COMMANDS[name]
+  if (!command) throw new UsageError(`There is no command "${name}".`)
+  return command
+}
+
+const NO_MAIL = 'SMTP_URL is not set: nobody can set a password anew by mail'
+
 function checkConfig(env: NodeJS.ProcessEnv): void {
   const isEmbedded = !env['DATABASE_URL'] && env['NODE_ENV'] !== 'production'
   const embedded = {
     databaseUrl: 'postgres://127.0.0.1/keypad',
     secrets: 'k1:MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=',
   }
-  readConfig(env, 4300, isEmbedded ? embedded : {})
-  console.log(JSON.stringify({ ok: true }))
+  const { mail } = readConfig(env, 4300, isEmbedded ? embedded : {})
+  const hasMail = mail.smtpUrl !== null || mail.simulatorUrl !== null
+  console.log(JSON.stringify({ ok: true, ...(hasMail ? {} : { notes: [NO_MAIL] }) }))
 }

@@ -22,6 +22,17 @@ const LANGUAGE_OF: Record<string, string> = {
     ES: 'es-ES',
     PL: 'pl-PL',
   },
+  ...{
+    US: 'en-US',
+    IT: 'it-IT',
+    PT: 'pt-PT',
+    RO: 'ro-RO',
+    RU: 'ru-RU',
+    CN: 'zh-Hans',
+    IR: 'fa-IR',
+    SO: 'so-SO',
+    ER: 'ti-ER',
+  },
   ...{ TR: 'tr-TR', UA: 'uk-UA', SA: 'ar', AE: 'ar', EG: 'ar', MA: 'ar' },
 }
 

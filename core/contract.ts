@@ -8,25 +8,27 @@ import { DELIVERY_REASONS, DELIVERY_STATUSES } from './delivery.ts'
 import { CALL_MODES, CHANNELS, PURPOSES, VERIFICATION_STATUSES } from './verification.ts'
 
 /** Text of one line without control characters or lone surrogates; what PostgreSQL and a log line can hold. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'must not contain control characters')
 
-const time = z.iso.datetime().meta({ description: 'RFC 3339, UTC' })
-const channel = z.enum(CHANNELS)
-const callMode = z.enum(CALL_MODES)
-const country = z
+export const time = z.iso.datetime().meta({ description: 'RFC 3339, UTC' })
+export const channel = z.enum(CHANNELS)
+export const callMode = z.enum(CALL_MODES)
+export const country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'must be two letters, as in ISO 3166')
   .refine((text) => isCountry(text.toUpperCase()), 'must be a country that has phones')
   .meta({ description: 'ISO 3166 code of the country whose national numbers are meant', example: 'NL' })
 // Whatever a person types is a text; core/phone.ts and core/code.ts say what is wrong with it, in the contract's words.
-const phone = z.string().meta({ description: 'A phone number as a person types it', example: '06 12345678' })
-const code = z.string().meta({ description: 'The code as a person types it', example: '418 052' })
-const clientIp = z.union([z.ipv4(), z.ipv6()]).optional().meta({
+export const phone = z
+  .string()
+  .meta({ description: 'A phone number as a person types it', example: '06 12345678' })
+export const code = z.string().meta({ description: 'The code as a person types it', example: '418 052' })
+export const clientIp = z.union([z.ipv4(), z.ipv6()]).optional().meta({
   description: 'The address of the person’s browser, told by a back end; it then counts for limits',
 })
 
@@ -60,7 +62,7 @@ export const servedCountriesBody = z.strictObject({
   served: z.union([z.literal('all'), z.array(country).min(1).max(300)]),
 })
 
-const delivery = z.object({
+export const delivery = z.object({
   id: z.string(),
   channel,
   status: z.enum(DELIVERY_STATUSES),

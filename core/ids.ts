@@ -12,7 +12,20 @@ const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9
 export const NO_UUID = '00000000-0000-7000-8000-000000000000'
 
 /** What an id can name, by its prefix. */
-export type IdPrefix = 'ten' | 'key' | 'ver' | 'dlv' | 'acc' | 'lgn' | 'ses' | 'org' | 'evt' | 'rst' | 'req'
+export type IdPrefix =
+  | 'ten'
+  | 'key'
+  | 'ver'
+  | 'dlv'
+  | 'acc'
+  | 'lgn'
+  | 'ses'
+  | 'org'
+  | 'evt'
+  | 'rst'
+  | 'req'
+  | 'whk'
+  | 'msg'
 
 /** Makes a UUID v7 (RFC 9562 5.7) from a time in ms since 1970 and at least ten random bytes. */
 export function makeUuid(nowMs: number, random: Uint8Array): string {

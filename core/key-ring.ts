@@ -31,6 +31,14 @@ export type MarkUse =
   | 'request'
   | 'counter'
   | 'simulator'
+  | 'password'
+  | 'username'
+  | 'email'
+  | 'recovery'
+  | 'session'
+  | 'help'
+  | 'reset'
+  | 'token'
 
 const ENTRY = /^([a-z0-9]{1,16}):([A-Za-z0-9+/_-]{43}=?)$/
 
@@ -84,6 +92,12 @@ export function mark(ring: KeyRing, use: MarkUse, value: string): Buffer {
 /** The marks of a value under every key of the ring, newest first, for finding what older keys marked. */
 export function marks(ring: KeyRing, use: MarkUse, value: string): Buffer[] {
   return ring.map((key) => markWith(key, use, value))
+}
+
+/** Marks a value under the key of that id, for what can only be compared and not searched. Null: the key has left the ring. */
+export function markUnder(ring: KeyRing, keyId: string, use: MarkUse, value: string): Buffer | null {
+  const key = ring.find(({ id }) => id === keyId)
+  return key ? markWith(key, use, value) : null
 }
 
 function markWith(key: RingKey, use: MarkUse, value: string): Buffer {

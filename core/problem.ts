@@ -2,6 +2,8 @@
  * The one catalogue of refusals that the API gives on purpose (RFC 9457). `code` is stable; the title and help are what
  * a developer reads at the problem's `type` URL.
  */
+import { PEOPLE_PROBLEMS } from './problems-people.ts'
+import { SUPPORT_PROBLEMS } from './problems-support.ts'
 
 type Entry = { status: number; title: string; help: string; retryable: boolean }
 
@@ -15,13 +17,13 @@ export const PROBLEMS = {
   key_invalid: {
     status: 401,
     title: 'No valid key',
-    help: 'The request brings no key that is valid. Send `Authorization: Bearer kp_sk_…` with a key that has not been revoked. A started verification also accepts its own `client_secret`.',
+    help: 'The request brings no key that is valid. Send `Authorization: Bearer kp_sk_…` with a key that has not been revoked. A started verification or login also accepts its own `client_secret`, and where a logged-in person may call, the token `kp_ses_…` of a session that has not ended.',
     retryable: false,
   },
   not_allowed: {
     status: 403,
     title: 'This key may not do that',
-    help: 'The key is valid but lacks the scope, or it is a publishable key used from an origin that is not on its list.',
+    help: 'The key is valid but lacks the scope, or it is a publishable key used from an origin that is not on its list, or the session of a person whose role does not allow it.',
     retryable: false,
   },
   signature_invalid: {
@@ -186,6 +188,8 @@ export const PROBLEMS = {
     help: 'Keypad cannot answer this for a moment. Nothing was let through. Try again shortly; what was accepted before is kept. With an Idempotency-Key a retry cannot do anything twice.',
     retryable: true,
   },
+  ...PEOPLE_PROBLEMS,
+  ...SUPPORT_PROBLEMS,
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof PROBLEMS

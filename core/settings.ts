@@ -61,6 +61,12 @@ export const SETTINGS = z.object({
   TWILIO_BASE_URL: url(HTTP).optional(),
   SIM_SPEED: z.coerce.number().min(0.1).max(1_000).default(1),
   SMTP_URL: url(/^smtps?$/).optional(),
+  SMTP_FROM: z.email().optional(),
+  KEYPAD_PORTAL_KEY: z
+    .string()
+    .regex(/^kp_sk_[\w-]{10,200}$/, 'must be a secret key (kp_sk_…)')
+    .optional(),
+  KEYPAD_PORTAL_NAME: z.string().min(1).max(60).optional(),
   TRUSTED_PROXIES: z
     .string()
     .refine(

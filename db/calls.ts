@@ -21,6 +21,7 @@ export type KeyOutcome = {
   call_mode: CallMode
   purpose: Purpose
   locale: string
+  tenant_locale: string
   brand: string
   discreet: boolean
   code_sealed: string | null

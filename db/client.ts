@@ -3,17 +3,28 @@
  */
 import pg from 'pg'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { openLine } from './batch.ts'
 import { drizzle } from './drizzle.ts'
 
 /** A prepared statement: PostgreSQL plans it once per connection, under its name. */
 export type Statement = { name: string; text: string }
 
+/** A row of many: `taken` says that its item would have had to wait for somebody else, so nothing was done for it. */
+type OneOf = { outcome: 'taken' | (string & {}) | null }
+
 /** Something that statements run on: the pool, or one transaction. */
 export type Db = {
   /** Runs a prepared statement in one round trip and gives its rows. */
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /**
+   * Runs a statement that takes many items, as JSON, and whether it may wait for locks; gives this item's row. The pool
+   * sends items together that are asked for at the same time (db/batch.ts), a transaction sends each by itself.
+   */
+  runOneOf<Row extends OneOf>(statement: Statement, item: object): Promise<Row>
   /** Runs work whose failure is expected: it is undone alone, so that a transaction around it can go on. */
   tryOut<T>(work: () => Promise<T>): Promise<T>
+  /** Runs work in one transaction: its own, or the one that is running already. */
+  atomic<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** The query builder, for what is not on a hot path. */
   orm: NodePgDatabase
 }
@@ -62,9 +73,12 @@ export function openDatabase(url: string, max: number): Database {
   })
   // A backend that dies while its connection is idle is reported here; the pool has dropped it by then.
   pool.on('error', () => {})
+  const statements = over(pool, retryDeadlock)
   return {
-    ...over(pool, retryDeadlock),
+    ...statements,
+    runOneOf: openLines(statements.run),
     tryOut: (work) => work(),
+    atomic: (work) => inTransaction(pool, work),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   }
@@ -72,7 +86,7 @@ export function openDatabase(url: string, max: number): Database {
 
 type Attempt = <T>(query: () => Promise<T>) => Promise<T>
 
-function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Omit<Db, 'tryOut'> {
+function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Pick<Db, 'orm' | 'run'> {
   return {
     orm: drizzle(client),
     run: async <Row>({ name, text }: Statement, values: readonly unknown[]) => {
@@ -80,6 +94,26 @@ function over(client: pg.Pool | pg.PoolClient, attempt: Attempt): Omit<Db, 'tryO
       return result.rows as Row[]
     },
   }
+}
+
+/** One line for each statement that takes many items. */
+function openLines(run: Db['run']): Db['runOneOf'] {
+  const lines = new Map<string, (item: object) => Promise<OneOf>>()
+  const open = (statement: Statement) => {
+    const send = (items: object[], mayWait: boolean) =>
+      run<OneOf>(statement, [JSON.stringify(items), mayWait])
+    return openLine({ send, isTaken: ({ outcome }) => outcome === 'taken', isUndone })
+  }
+  return async <Row extends OneOf>(statement: Statement, item: object) => {
+    const line = lines.get(statement.name) ?? open(statement)
+    lines.set(statement.name, line)
+    return (await line(item)) as Row
+  }
+}
+
+/** PostgreSQL undoes a statement before it tells of an error; what ends the connection too may come after a commit. */
+function isUndone(error: unknown): boolean {
+  return sqlStateOf(error) !== null && (error as { severity?: string }).severity === 'ERROR'
 }
 
 /** A statement that lost a deadlock was undone as a whole, so it may run again; not so inside a transaction. */
@@ -98,7 +132,13 @@ async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Pr
   try {
     await client.query('begin')
     const statements = over(client, (query) => query())
-    const result = await work({ ...statements, tryOut: (part) => withSavepoint(client, part) })
+    const runOneOf = async <Row extends OneOf>(statement: Statement, item: object) =>
+      (await statements.run<Row>(statement, [JSON.stringify([item]), true]))[0]!
+    const db: Db = {
+      ...{ ...statements, runOneOf, tryOut: (part) => withSavepoint(client, part) },
+      atomic: (part) => part(db),
+    }
+    const result = await work(db)
     await client.query('commit')
     return result
   } catch (error) {
@@ -131,4 +171,9 @@ export function sqlStateOf(error: unknown): string | null {
 export function callOf(name: string, parameters: readonly string[]): Statement {
   const list = parameters.map((parameter, index) => `${parameter} => $${index + 1}`)
   return { name, text: `select * from ${name}(${list.join(', ')})` }
+}
+
+/** Bytes as an item of a statement that takes many carries them. */
+export function writeBytes(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`
 }

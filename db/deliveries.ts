@@ -3,25 +3,32 @@
  */
 import { mayAdvance, DELIVERY_STATUSES } from '#core/delivery.ts'
 import type { DeliveryReason, DeliveryStatus } from '#core/delivery.ts'
+import type { NoticeKind } from '#core/notice.ts'
 import type { CallMode, Channel, Purpose } from '#core/verification.ts'
 import { callOf } from './client.ts'
 import type { Db } from './client.ts'
 
-/** A delivery that a worker has taken and must now post: everything it needs, the personal parts sealed. */
-export type DeliveryTask = {
-  id: string
-  verificationId: string
-  channel: Channel
-  callMode: CallMode | null
-  purpose: Purpose
+/** What a delivery carries: the code of a verification, or a notice. */
+export type Carried = {
+  /** What its number is sealed for: the verification, or the account of a notice. */
+  sealedFor: string
   phoneSealed: string
-  codeSealed: string
   locale: string
   brand: string
-  host: string | null
   discreet: boolean
-  /** What is left of the code's life. */
+  /** What is left of its life. */
   lifeSeconds: number
+} & (
+  | { notice?: null; channel: Channel; purpose: Purpose; codeSealed: string | null; host: string | null }
+  | { notice: NoticeKind; channel: 'sms' }
+)
+
+/** A delivery that a worker has taken and must now post: everything it needs, the personal parts sealed. */
+export type DeliveryTask = Carried & {
+  id: string
+  callMode?: CallMode | null
+  /** The tenant's language, for a call to somebody whose own has no voice. */
+  tenantLocale?: string
   /** How often it was taken, this time included. */
   posts: number
 }

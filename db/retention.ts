@@ -1,7 +1,13 @@
 /**
  * What leaves the database, in batches, once it is older than its keeping time. docs/operations.md lists the times.
  */
-import { IDEMPOTENCY_KEPT_MS, LEDGERS_KEPT_MS, LOOKUP_KEPT_MS, VERIFICATION_KEPT_MS } from '#core/limits.ts'
+import {
+  IDEMPOTENCY_KEPT_MS,
+  LEDGERS_KEPT_MS,
+  LOOKUP_KEPT_MS,
+  NOTICE_KEPT_MS,
+  VERIFICATION_KEPT_MS,
+} from '#core/limits.ts'
 import type { Db } from './client.ts'
 
 type Batch = { table: string; key: string; keptMs: number; old: string }
@@ -14,6 +20,16 @@ const BATCHES: readonly Batch[] = [
     keptMs: VERIFICATION_KEPT_MS,
     old: `id < keypad_first_uuid(clock_timestamp() - make_interval(secs => $1)) and status <> 'pending'`,
   },
+  {
+    table: 'deliveries',
+    key: 'id, tenant_id',
+    keptMs: NOTICE_KEPT_MS,
+    old: `notice_id < keypad_first_uuid(clock_timestamp() - make_interval(secs => $1))`,
+  },
+  ...['notices', 'mails', 'webhook_messages'].map((table) => ({
+    ...{ table, key: 'tenant_id, id', keptMs: NOTICE_KEPT_MS },
+    old: `id < keypad_first_uuid(clock_timestamp() - make_interval(secs => $1))`,
+  })),
   {
     table: 'idempotent_answers',
     key: 'tenant_id, key_mark',

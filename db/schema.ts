@@ -23,8 +23,10 @@ const {
   boolean,
 } = pgCore
 
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+/** Bytes. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+/** A moment, with its zone. */
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 /** A portal and its clinics. */
 export const tenants = pgTable('tenants', {
@@ -68,6 +70,8 @@ export const verifications = pgTable(
     id: uuid('id').notNull(),
     tenantId: uuid('tenant_id').notNull(),
     subjectId: text('subject_id'),
+    /** The account whose login or number change this belongs to; such a verification answers to that flow alone. */
+    accountId: uuid('account_id'),
     purpose: text('purpose').$type<Purpose>().notNull(),
     phoneMark: bytes('phone_mark').notNull(),
     prefixMark: bytes('prefix_mark').notNull(),
@@ -97,6 +101,9 @@ export const verifications = pgTable(
     uniqueIndex('verifications_one_live')
       .on(t.tenantId, t.subjectId, t.purpose)
       .where(sql`status = 'pending' and subject_id is not null`),
+    index('verifications_account')
+      .on(t.accountId)
+      .where(sql`account_id is not null`),
     index('verifications_expiry')
       .on(t.expiresAt)
       .where(sql`status = 'pending'`),
@@ -109,7 +116,9 @@ export const deliveries = pgTable(
   {
     id: uuid('id').notNull(),
     tenantId: uuid('tenant_id').notNull(),
-    verificationId: uuid('verification_id').notNull(),
+    /** What it carries: the code of a verification, or the words of a notice. */
+    verificationId: uuid('verification_id'),
+    noticeId: uuid('notice_id'),
     phoneMark: bytes('phone_mark').notNull(),
     channel: text('channel').$type<Channel>().notNull(),
     callMode: text('call_mode').$type<CallMode>(),
@@ -142,6 +151,12 @@ export const deliveries = pgTable(
       foreignColumns: [verifications.id, verifications.tenantId],
     }).onDelete('cascade'),
     index('deliveries_verification').on(t.verificationId),
+    index('deliveries_carrier_ref')
+      .on(t.carrierRef)
+      .where(sql`carrier_ref is not null`),
+    index('deliveries_notice')
+      .on(t.noticeId)
+      .where(sql`notice_id is not null`),
     index('deliveries_due')
       .on(t.dueAt)
       .where(sql`due_at is not null`),
@@ -205,10 +220,33 @@ export const events = pgTable(
     actor: text('actor').notNull(),
     verificationId: uuid('verification_id'),
     deliveryId: uuid('delivery_id'),
+    accountId: uuid('account_id'),
+    loginId: uuid('login_id'),
     requestId: text('request_id'),
     data: jsonb('data'),
   },
-  (t) => [index('events_verification').on(t.verificationId)],
+  (t) => [
+    index('events_verification').on(t.verificationId),
+    index('events_time').using('brin', t.at),
+    index('events_account')
+      .on(t.accountId, t.id)
+      .where(sql`account_id is not null`),
+  ],
+)
+
+/**
+ * The chain over a tenant's events: each link's hash covers the event and the link before. Links are added a moment
+ * after the events, by one writer per tenant at a time, so that no writer of events waits for another.
+ */
+export const eventLinks = pgTable(
+  'event_links',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    eventId: bigint('event_id', { mode: 'bigint' }).notNull(),
+    hash: bytes('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.seq] }), uniqueIndex('event_links_event').on(t.eventId)],
 )
 
 /** Answers kept for an Idempotency-Key, sealed. */

@@ -2,9 +2,9 @@
  * Starting a verification: limits, row, outbox and events in one statement (db/functions/30-start-verification.sql).
  */
 import type { CallMode, Channel, Purpose } from '#core/verification.ts'
-import { callOf } from './client.ts'
+import { callOf, writeBytes } from './client.ts'
 import type { Db } from './client.ts'
-import { limitValues, orRefusal } from './send-rules.ts'
+import { orRefusal } from './send-rules.ts'
 import type { Asker, SendLimits, SendProblem, SendRefusal } from './send-rules.ts'
 
 export type NewVerification = {
@@ -12,6 +12,8 @@ export type NewVerification = {
   deliveryId: string
   tenantId: string
   subjectId: string | null
+  /** The account whose flow this belongs to; null: a portal's own. */
+  accountId: string | null
   purpose: Purpose
   priority: number
   phoneMarks: Buffer[]
@@ -33,38 +35,7 @@ export type NewVerification = {
   breakerPercent: number
 }
 
-const START = callOf('keypad_start_verification', [
-  'p_id',
-  'p_delivery_id',
-  'p_tenant',
-  'p_subject',
-  'p_purpose',
-  'p_priority',
-  'p_phone_marks',
-  'p_prefix_mark',
-  'p_phone_sealed',
-  'p_to_masked',
-  'p_country',
-  'p_line_type',
-  'p_locale',
-  'p_brand',
-  'p_channel',
-  'p_call_mode',
-  'p_code_sealed',
-  'p_code_mark',
-  'p_match_digits',
-  'p_life_s',
-  'p_resend_s',
-  'p_breaker_sends',
-  'p_breaker_percent',
-  'p_window_s',
-  'p_window_max',
-  'p_counter_marks',
-  'p_counter_window_s',
-  'p_counter_caps',
-  'p_actor',
-  'p_request_id',
-])
+const START = callOf('keypad_start_verifications', ['p_items', 'p_may_wait'])
 
 type StartRow = { outcome: string; free_in_ms: number | null; expires_at: Date; resend_at: Date; at: Date }
 
@@ -74,21 +45,37 @@ export async function startVerification(
   v: NewVerification,
   send: { limits: SendLimits; asker: Asker },
 ): Promise<{ outcome: 'started'; expiresAt: Date; resendAt: Date; at: Date } | SendRefusal> {
-  const values = [
-    ...[v.id, v.deliveryId, v.tenantId, v.subjectId, v.purpose, v.priority, v.phoneMarks, v.prefixMark],
-    ...[v.phoneSealed, v.toMasked, v.country, v.lineType, v.locale, v.brand, v.channel, v.callMode],
-    ...[v.codeSealed, v.codeMark, v.matchDigits, v.lifeSeconds, v.resendSeconds],
-    ...[
-      v.breakerSends,
-      v.breakerPercent,
-      ...limitValues(send.limits),
-      send.asker.actor,
-      send.asker.requestId,
-    ],
-  ]
+  const item = writeItem(v, send)
   return orRefusal(db, async () => {
-    const row = (await db.run<StartRow>(START, values))[0]!
+    const row = await db.runOneOf<StartRow>(START, item)
     if (row.outcome !== 'started') return { outcome: row.outcome as SendProblem, freeInMs: row.free_in_ms }
     return { outcome: 'started', expiresAt: row.expires_at, resendAt: row.resend_at, at: row.at }
   })
+}
+
+/** An item of keypad_start_verifications. */
+function writeItem(v: NewVerification, { limits, asker }: { limits: SendLimits; asker: Asker }): object {
+  return {
+    ...{
+      id: v.id,
+      delivery_id: v.deliveryId,
+      tenant: v.tenantId,
+      subject: v.subjectId,
+      account: v.accountId,
+      purpose: v.purpose,
+    },
+    ...{
+      priority: v.priority,
+      phone_marks: v.phoneMarks.map(writeBytes),
+      prefix_mark: writeBytes(v.prefixMark),
+    },
+    ...{ phone_sealed: v.phoneSealed, to_masked: v.toMasked, country: v.country, line_type: v.lineType },
+    ...{ locale: v.locale, brand: v.brand, channel: v.channel, call_mode: v.callMode },
+    ...{ code_sealed: v.codeSealed, code_mark: writeBytes(v.codeMark), match_digits: v.matchDigits },
+    ...{ life_s: v.lifeSeconds, resend_s: v.resendSeconds },
+    ...{ window_s: limits.windowSeconds, window_max: limits.windowMax },
+    ...{ counter_marks: limits.counterMarks.map(writeBytes), counter_window_s: limits.counterSeconds },
+    ...{ counter_caps: limits.counterCaps, breaker_sends: v.breakerSends, breaker_percent: v.breakerPercent },
+    ...{ actor: asker.actor, request_id: asker.requestId },
+  }
 }

@@ -2,8 +2,8 @@
  * What the sweeper asks: rows that were left behind, in small batches, each index as small as what is open.
  */
 import type { DeliveryStatus } from '#core/delivery.ts'
-import type { Channel, Purpose } from '#core/verification.ts'
 import type { Db } from './client.ts'
+import type { Carried } from './deliveries.ts'
 import type { Due } from './due.ts'
 
 const FORGOTTEN = {
@@ -19,27 +19,17 @@ export async function listForgotten(db: Db, olderThanSeconds: number, limit: num
 }
 
 /** An unsettled delivery that the sweeper has taken to look at. */
-export type OpenDelivery = {
+export type OpenDelivery = Carried & {
   id: string
-  channel: Channel
   status: DeliveryStatus
   carrierRef: string | null
   /** Whether the carrier finished its answer to a post of which the outcome is unknown. */
   carrierAnswered: boolean
-  verificationId: string
   /** Whether the verification is over, so that a call should not ring any longer. */
   isOver: boolean
-  purpose: Purpose
-  locale: string
-  brand: string
-  host: string | null
-  discreet: boolean
-  phoneSealed: string
-  codeSealed: string | null
-  /** Refs of the other deliveries of the same verification: their texts have the same words. */
+  /** Refs of other deliveries whose texts have the same words: those of the same verification, or of like notices. */
   otherRefs: string[]
   sendingAt: Date
-  lifeSeconds: number
   /** Seconds since it was posted. */
   ageSeconds: number
 }
@@ -47,21 +37,25 @@ export type OpenDelivery = {
 const UNSETTLED = {
   name: 'take_unsettled',
   text: `with taken as (
-           select id, tenant_id from deliveries where check_at <= clock_timestamp()
+           select id, tenant_id, verification_id, notice_id from deliveries where check_at <= clock_timestamp()
            order by carrier_ref is not null, check_at limit $1 for update skip locked)
          update deliveries d
          set check_at = clock_timestamp() + least(
            greatest(make_interval(secs => $2), (clock_timestamp() - d.sending_at) / 3),
            case when d.carrier_ref is null then interval '8 seconds' end)
-         from taken k join tenants t on t.id = k.tenant_id, verifications v
-         where d.id = k.id and d.tenant_id = k.tenant_id and v.id = d.verification_id and v.tenant_id = d.tenant_id
+         from taken k join tenants t on t.id = k.tenant_id
+         left join verifications v on v.id = k.verification_id and v.tenant_id = k.tenant_id
+         left join notices n on n.id = k.notice_id and n.tenant_id = k.tenant_id
+         where d.id = k.id and d.tenant_id = k.tenant_id
          returning d.id, d.channel, d.status, d.carrier_ref as "carrierRef", d.carrier_answered as "carrierAnswered",
-           d.verification_id as "verificationId", v.status <> 'pending' as "isOver", v.purpose, v.locale, v.brand,
-           t.host, t.discreet, v.phone_sealed as "phoneSealed", v.code_sealed as "codeSealed",
-           array(select o.carrier_ref from deliveries o
-                 where o.verification_id = d.verification_id and o.id <> d.id and o.carrier_ref is not null) as "otherRefs",
-           d.sending_at as "sendingAt", floor(extract(epoch from v.expires_at - d.sending_at))::int as "lifeSeconds",
-           extract(epoch from clock_timestamp() - d.sending_at)::float8 as "ageSeconds"`,
+           coalesce(v.id, n.account_id) as "sealedFor", n.kind as notice, coalesce(v.status <> 'pending', false) as "isOver",
+           v.purpose, coalesce(v.locale, n.locale) as locale, coalesce(v.brand, n.brand) as brand, t.host, t.discreet,
+           coalesce(v.phone_sealed, n.phone_sealed) as "phoneSealed", v.code_sealed as "codeSealed",
+           case when n.id is not null then keypad_notice_refs(n) else array(
+             select o.carrier_ref from deliveries o
+             where o.verification_id = d.verification_id and o.id <> d.id and o.carrier_ref is not null) end as "otherRefs",
+           d.sending_at as "sendingAt", extract(epoch from clock_timestamp() - d.sending_at)::float8 as "ageSeconds",
+           coalesce(floor(extract(epoch from v.expires_at - d.sending_at)), keypad_notice_life(n))::int as "lifeSeconds"`,
 }
 
 /**

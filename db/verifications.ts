@@ -2,18 +2,11 @@
  * Verifications: each operation is one statement, so one round trip and one commit (db/functions).
  */
 import type { TryOutcome, VerificationView } from '#core/verification.ts'
-import { callOf } from './client.ts'
+import { callOf, writeBytes } from './client.ts'
 import type { Db } from './client.ts'
 import type { Asker } from './send-rules.ts'
 
-const CHECK = callOf('keypad_check_code', [
-  'p_id',
-  'p_tenant',
-  'p_marks',
-  'p_max_tries',
-  'p_actor',
-  'p_request_id',
-])
+const CHECK = callOf('keypad_check_codes', ['p_items', 'p_may_wait'])
 
 type CheckRow = { outcome: TryOutcome | null; tries: number; view: VerificationView | null }
 
@@ -23,17 +16,20 @@ export async function checkCode(
   at: { id: string; tenantId: string; marks: Buffer[]; maxTries: number },
   asker: Asker,
 ): Promise<{ outcome: TryOutcome; tries: number; view: VerificationView | null } | null> {
-  const values = [at.id, at.tenantId, at.marks, at.maxTries, asker.actor, asker.requestId]
-  const row = (await db.run<CheckRow>(CHECK, values))[0]!
+  const row = await db.runOneOf<CheckRow>(CHECK, {
+    ...{ id: at.id, tenant: at.tenantId, marks: at.marks.map(writeBytes), max_tries: at.maxTries },
+    ...{ actor: asker.actor, request_id: asker.requestId },
+  })
   return row.outcome === null ? null : { ...row, outcome: row.outcome }
 }
 
 const READ: { name: string; text: string } = {
   name: 'keypad_read',
-  text: 'select keypad_read($1, $2) as view',
+  text: `select keypad_read(v.id, v.tenant_id) as view from verifications v
+         where v.id = $1 and v.tenant_id = $2 and v.account_id is null`,
 }
 
-/** Reads a verification; one whose time has come is expired by then. Null: no such verification. */
+/** Reads a verification that belongs to no account; one whose time has come is expired by then. Null: no such verification. */
 export async function readVerification(
   db: Db,
   tenantId: string,

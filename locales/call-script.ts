@@ -5,8 +5,8 @@ import type { CallScript, SpokenPiece } from '#core/spoken.ts'
 import type { Purpose } from '#core/verification.ts'
 import { cleanBrand } from './brand.ts'
 import { formatSpeech } from './format.ts'
-import type { Language, MessageKey } from './language.ts'
-import { LANGUAGES, type Locale } from './locale.ts'
+import type { SpokenKey, SpokenLanguage } from './language.ts'
+import { chooseSpoken, type Locale } from './locale.ts'
 
 /** How often a code is said before the person is asked whether to say it again. */
 const READINGS = 3
@@ -19,12 +19,19 @@ const PACE = {
 } as const
 
 /** What a call is written from. `discreet` names neither brand nor purpose: others may listen. */
-export type CallOrder = { locale: Locale; purpose: Purpose; brand: string; discreet?: boolean }
+export type CallOrder = {
+  locale: Locale
+  /** Called in where the carrier has no voice for `locale`; English when absent. */
+  tenantLocale?: Locale
+  purpose: Purpose
+  brand: string
+  discreet?: boolean
+}
 
 /** Writes everything a call may say to one person; the code itself is asked for only when it is said. */
 export function writeCallScript(order: CallOrder): CallScript {
-  const language = LANGUAGES[order.locale]
-  const say = (key: MessageKey) => formatSpeech(language, key)
+  const language = chooseSpoken(order.locale, order.tenantLocale)
+  const say = (key: SpokenKey) => formatSpeech(language, key)
   return {
     voice: language.voice,
     opening: writeOpening(language, order),
@@ -42,7 +49,7 @@ export function writeCallScript(order: CallOrder): CallScript {
   }
 }
 
-function writeOpening(language: Language, { purpose, brand, discreet }: CallOrder): SpokenPiece[] {
+function writeOpening(language: SpokenLanguage, { purpose, brand, discreet }: CallOrder): SpokenPiece[] {
   const name = discreet ? '' : cleanBrand(brand)
   if (name === '') return formatSpeech(language, 'call.opening.discreet')
   return formatSpeech(language, `call.opening.${purpose}`, { brand: name })
@@ -50,7 +57,7 @@ function writeOpening(language: Language, { purpose, brand, discreet }: CallOrde
 
 type Pace = (typeof PACE)[keyof typeof PACE]
 
-function readOut(language: Language, code: string, pace: Pace): SpokenPiece[] {
+function readOut(language: SpokenLanguage, code: string, pace: Pace): SpokenPiece[] {
   const half = Math.ceil(code.length / 2)
   const digits: SpokenPiece[] = [
     { digits: code.slice(0, half), pauseMs: pace.digitMs },

@@ -46,5 +46,42 @@ export const deDE: Language = {
     'call.over':
       'Dieser Vorgang ist nicht mehr offen. |300| Auf Ihrem Bildschirm können Sie neu beginnen. Auf Wiederhören.',
     'call.wrongKey': 'Das war nicht richtig. |300| Bitte versuchen Sie es noch einmal.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Neue Telefonnummer für Ihr Konto beantragt. Nicht von Ihnen? Melden Sie sich an oder kontaktieren Sie uns.',
+    'notice.number_changed':
+      'Die Telefonnummer Ihres Kontos wurde geändert. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.factor_added':
+      'Ihrem Konto wurde ein Anmeldeweg hinzugefügt. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.factor_removed':
+      'Ein Anmeldeweg Ihres Kontos wurde entfernt. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.many_wrong_codes':
+      'Für Ihr Konto wurden mehrmals falsche Codes eingegeben. Nicht von Ihnen? Ändern Sie Ihr Passwort.',
+    'notice.locked':
+      'Nach zu vielen falschen Codes ist die Anmeldung vorerst gesperrt. Nicht von Ihnen? Ändern Sie Ihr Passwort.',
+    'notice.locked_for_long':
+      'Viele falsche Codes. Nach einigen weiteren können nur wir Sie wieder zulassen. Nicht von Ihnen? Rufen Sie an.',
+    'notice.recovery_code_used':
+      'Ein Wiederherstellungscode wurde benutzt. Richten Sie einen neuen Anmeldeweg ein. Nicht Sie? Rufen Sie uns an.',
+    'notice.password_changed':
+      'Das Passwort Ihres Kontos wurde geändert. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.bypass_used':
+      'Wir haben eine Anmeldung an Ihrem Konto ohne Code erlaubt. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.reset_requested':
+      'Für Ihr Konto soll ein Anmeldeweg zurückgesetzt werden. Nicht von Ihnen? Kontaktieren Sie uns sofort.',
+    'notice.bypass_issued':
+      'Wir haben soeben einen einmaligen Zugang zu Ihrem Konto erteilt. Nicht von Ihnen erbeten? Rufen Sie uns an.',
+    'notice.test_message': 'Dies ist eine Testnachricht ohne Code. Sie müssen nichts tun.',
+
+    'mail.password_reset.subject': 'Neues Passwort wählen',
+    'mail.password_reset.opening':
+      'Sie oder jemand anderes haben um ein neues Passwort für {$brand} gebeten.',
+    'mail.password_reset.openingDiscreet': 'Sie oder jemand anderes haben um ein neues Passwort gebeten.',
+    'mail.password_reset.action': 'Neues Passwort wählen',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{Der Link gilt einmal und {$minutes} Minute lang.}} * {{Der Link gilt einmal und {$minutes} Minuten lang.}}',
+    'mail.password_reset.notYou':
+      'Wenn Sie nicht darum gebeten haben, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.',
   },
 }

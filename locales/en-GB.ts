@@ -1,7 +1,7 @@
 /** British English. */
-import type { Language } from './language.ts'
+import type { SpokenLanguage } from './language.ts'
 
-export const enGB: Language = {
+export const enGB: SpokenLanguage = {
   tag: 'en-GB',
   nativeName: 'English',
   direction: 'ltr',
@@ -38,5 +38,38 @@ export const enGB: Language = {
     'call.tooManyWrong': 'That was not right. |300| You can start again on your screen. Goodbye.',
     'call.over': 'This request is no longer open. |300| You can start again on your screen. Goodbye.',
     'call.wrongKey': 'That was not right. |300| Please try once more.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Someone asked to change the phone number of your account. Not you? Sign in and stop it, or contact us.',
+    'notice.number_changed':
+      'The phone number of your account has been changed. Not you? Contact us at once.',
+    'notice.factor_added': 'A new way to sign in was added to your account. Not you? Contact us at once.',
+    'notice.factor_removed': 'A way to sign in was removed from your account. Not you? Contact us at once.',
+    'notice.many_wrong_codes':
+      'Wrong codes were entered for your account several times. Not you? Change your password.',
+    'notice.locked':
+      'After too many wrong codes, sign-in to your account is paused for a while. Not you? Change your password.',
+    'notice.locked_for_long':
+      'Many wrong codes were entered lately. After a few more, only we can let you in again. Not you? Contact us.',
+    'notice.recovery_code_used':
+      'A recovery code was used for your account. Please set up a new way to sign in. Not you? Contact us at once.',
+    'notice.password_changed': 'The password of your account has been changed. Not you? Contact us at once.',
+    'notice.bypass_used':
+      'Our support let someone sign in to your account once without a code. Not you? Contact us at once.',
+    'notice.reset_requested':
+      'Someone asked us to reset a way to sign in to your account. Not you? Contact us at once.',
+    'notice.bypass_issued':
+      'We have just given out a one-time way into your account. Not at your request? Contact us at once.',
+    'notice.test_message': 'This is a test message without a code. You need not do anything.',
+
+    'mail.password_reset.subject': 'Choose a new password',
+    'mail.password_reset.opening': 'You, or someone else, asked for a new password for {$brand}.',
+    'mail.password_reset.openingDiscreet': 'You, or someone else, asked for a new password.',
+    'mail.password_reset.action': 'Choose a new password',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{The link works once, and for {$minutes} minute.}} * {{The link works once, and for {$minutes} minutes.}}',
+    'mail.password_reset.notYou':
+      'If you did not ask for this, you need not do anything: your password stays as it is.',
   },
 }

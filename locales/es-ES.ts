@@ -39,5 +39,41 @@ export const esES: Language = {
     'call.tooManyWrong': 'No es correcto. |300| Puede empezar de nuevo en su pantalla. Adiós.',
     'call.over': 'Esta solicitud ya no está abierta. |300| Puede empezar de nuevo en su pantalla. Adiós.',
     'call.wrongKey': 'No es correcto. |300| Inténtelo otra vez, por favor.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Alguien pide cambiar el teléfono de su cuenta. ¿No es usted? Entre y cancele el cambio o avise a nuestro equipo.',
+    'notice.number_changed':
+      'El teléfono de su cuenta ha cambiado. ¿No ha sido usted? Avise enseguida a nuestro equipo.',
+    'notice.factor_added':
+      'Hay una nueva forma de entrar en su cuenta. ¿No ha sido usted? Avise enseguida a nuestro equipo.',
+    'notice.factor_removed':
+      'Ya no existe una de las formas de entrar en su cuenta. ¿No ha sido usted? Avise enseguida a nuestro equipo.',
+    'notice.many_wrong_codes':
+      'Alguien ha escrito varias claves incorrectas para su cuenta. ¿No ha sido usted? Cambie su contraseña.',
+    'notice.locked':
+      'Tras demasiadas claves incorrectas, su cuenta queda en pausa un rato. ¿No ha sido usted? Cambie su contraseña.',
+    'notice.locked_for_long':
+      'Muchas claves incorrectas. Si esto sigue, solo nuestro equipo puede darle acceso. ¿No es usted? Avise pronto.',
+    'notice.recovery_code_used':
+      'Se ha usado una clave de reserva. Active otra forma de entrar. ¿No ha sido usted? Avise a nuestro equipo.',
+    'notice.password_changed':
+      'La contraseña de su cuenta ha cambiado. ¿No ha sido usted? Avise enseguida a nuestro equipo.',
+    'notice.bypass_used':
+      'Hemos permitido entrar una vez en su cuenta sin clave. ¿No ha sido usted? Avise enseguida a nuestro equipo.',
+    'notice.reset_requested':
+      'Alguien pide restablecer una forma de entrar en su cuenta. ¿No es usted? Avise enseguida a nuestro equipo.',
+    'notice.bypass_issued':
+      'Acabamos de dar un acceso de un solo uso a su cuenta. ¿No lo ha pedido? Avise enseguida a nuestro equipo.',
+    'notice.test_message': 'Este es un mensaje de prueba sin clave. No tiene que hacer nada.',
+
+    'mail.password_reset.subject': 'Elija una nueva contraseña',
+    'mail.password_reset.opening': 'Usted u otra persona ha pedido una nueva contraseña para {$brand}.',
+    'mail.password_reset.openingDiscreet': 'Usted u otra persona ha pedido una nueva contraseña.',
+    'mail.password_reset.action': 'Elegir una nueva contraseña',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{El enlace funciona una sola vez, durante {$minutes} minuto.}} * {{El enlace funciona una sola vez, durante {$minutes} minutos.}}',
+    'mail.password_reset.notYou':
+      'Si no lo ha pedido, no tiene que hacer nada: su contraseña sigue siendo la misma.',
   },
 }

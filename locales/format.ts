@@ -3,38 +3,42 @@
  */
 import { MessageFormat } from 'messageformat'
 import type { SpokenPiece } from '#core/spoken.ts'
-import type { Language, MessageKey } from './language.ts'
+import type { Language, MessageKey, SpokenKey, SpokenLanguage, WrittenKey } from './language.ts'
 
 /** What a message may refer to. */
 export type MessageValues = { code?: string; brand?: string; minutes?: number }
 
 const compiled = new WeakMap<Language, Map<MessageKey, MessageFormat>>()
 
-function compile(language: Language, key: MessageKey): MessageFormat {
+function compile(language: Language, key: MessageKey, source: string): MessageFormat {
   const known = compiled.get(language) ?? new Map<MessageKey, MessageFormat>()
   compiled.set(language, known)
   // ASCII digits in every language: phone keypads and autofill know no others. No isolates: a phone may show them
   // as boxes, and each costs a character of an SMS.
   const message =
-    known.get(key) ??
-    new MessageFormat(`${language.tag}-u-nu-latn`, language.messages[key], { bidiIsolation: 'none' })
+    known.get(key) ?? new MessageFormat(`${language.tag}-u-nu-latn`, source, { bidiIsolation: 'none' })
   known.set(key, message)
   return message
 }
 
 /** Fills in one message of a language; throws where the message asks for a value that is not given. */
-export function formatMessage(language: Language, key: MessageKey, values: MessageValues): string {
-  return compile(language, key).format(values, refuse)
+export function formatMessage(language: Language, key: WrittenKey, values: MessageValues): string {
+  return compile(language, key, language.messages[key]).format(values, refuse)
 }
 
 /**
  * Fills in one spoken message and splits it at its pause marks. Values are never searched for marks, so that a brand
  * cannot bring its own.
  */
-export function formatSpeech(language: Language, key: MessageKey, values: MessageValues = {}): SpokenPiece[] {
+export function formatSpeech(
+  language: SpokenLanguage,
+  key: SpokenKey,
+  values: MessageValues = {},
+): SpokenPiece[] {
+  const message = compile(language, key, language.messages[key])
   const pieces: SpokenPiece[] = []
   let words = ''
-  for (const part of compile(language, key).formatToParts(values, refuse)) {
+  for (const part of message.formatToParts(values, refuse)) {
     if (part.type === 'text') words = splitAtPauses(words, part.value, pieces)
     else if ('value' in part) words += String(part.value)
   }

@@ -46,5 +46,42 @@ export const frFR: Language = {
     'call.over':
       "Cette demande n'est plus valable. |300| Vous pouvez recommencer sur votre écran. Au revoir.",
     'call.wrongKey': "Ce n'était pas la bonne réponse. |300| Veuillez réessayer.",
+
+    'notice.from': '{$brand} :',
+    'notice.number_change_requested':
+      'Une demande de changement de votre numéro de téléphone est en cours. Pas vous ? Annulez-la ou contactez-nous.',
+    'notice.number_changed':
+      'Le numéro de téléphone de votre compte a été changé. Pas vous ? Contactez-nous tout de suite.',
+    'notice.factor_added':
+      'Un nouveau moyen de connexion a été ajouté à votre compte. Pas vous ? Contactez-nous tout de suite.',
+    'notice.factor_removed':
+      'Un moyen de connexion a été retiré de votre compte. Pas vous ? Contactez-nous tout de suite.',
+    'notice.many_wrong_codes':
+      'Des codes faux ont été saisis plusieurs fois pour votre compte. Pas vous ? Changez votre mot de passe.',
+    'notice.locked':
+      'Après trop de codes faux, la connexion est suspendue un moment. Pas vous ? Changez votre mot de passe.',
+    'notice.locked_for_long':
+      'Beaucoup de codes faux. Encore quelques-uns et nous seuls pourrons vous débloquer. Pas vous ? Contactez-nous.',
+    'notice.recovery_code_used':
+      'Un code de secours a été utilisé. Activez un nouveau moyen de connexion. Pas vous ? Contactez-nous vite.',
+    'notice.password_changed':
+      'Le mot de passe de votre compte a été changé. Pas vous ? Contactez-nous tout de suite.',
+    'notice.bypass_used':
+      'Notre équipe a permis une connexion à votre compte sans code. Pas vous ? Contactez-nous tout de suite.',
+    'notice.reset_requested':
+      'On nous demande de réinitialiser un de vos moyens de connexion. Pas vous ? Contactez-nous tout de suite.',
+    'notice.bypass_issued':
+      'Nous venons de donner un accès unique à votre compte. Pas à votre demande ? Contactez-nous tout de suite.',
+    'notice.test_message': "Ceci est un message d'essai sans code. Vous n'avez rien à faire.",
+
+    'mail.password_reset.subject': 'Choisir un nouveau mot de passe',
+    'mail.password_reset.opening':
+      'Vous ou une autre personne avez demandé un nouveau mot de passe pour {$brand}.',
+    'mail.password_reset.openingDiscreet': 'Vous ou une autre personne avez demandé un nouveau mot de passe.',
+    'mail.password_reset.action': 'Choisir un nouveau mot de passe',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{Le lien fonctionne une seule fois, pendant {$minutes} minute.}} * {{Le lien fonctionne une seule fois, pendant {$minutes} minutes.}}',
+    'mail.password_reset.notYou':
+      "Si vous n'avez rien demandé, vous n'avez rien à faire : votre mot de passe reste le même.",
   },
 }

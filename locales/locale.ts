@@ -4,25 +4,43 @@
 import { ar } from './ar.ts'
 import { deDE } from './de-DE.ts'
 import { enGB } from './en-GB.ts'
+import { enUS } from './en-US.ts'
 import { esES } from './es-ES.ts'
+import { faIR } from './fa-IR.ts'
 import { frFR } from './fr-FR.ts'
-import type { Language } from './language.ts'
+import { itIT } from './it-IT.ts'
+import type { Language, SpokenLanguage } from './language.ts'
 import { nlNL } from './nl-NL.ts'
 import { plPL } from './pl-PL.ts'
+import { ptPT } from './pt-PT.ts'
+import { roRO } from './ro-RO.ts'
+import { ruRU } from './ru-RU.ts'
+import { soSO } from './so-SO.ts'
+import { tiER } from './ti-ER.ts'
 import { trTR } from './tr-TR.ts'
 import { ukUA } from './uk-UA.ts'
+import { zhHans } from './zh-Hans.ts'
 
-/** Every language by its tag. */
+/** Every language by its tag. Of two that are the same language, the first serves whoever names no country of ours. */
 export const LANGUAGES = {
   'en-GB': enGB,
+  'en-US': enUS,
   'nl-NL': nlNL,
   'de-DE': deDE,
   'fr-FR': frFR,
   'es-ES': esES,
+  'it-IT': itIT,
+  'pt-PT': ptPT,
   'pl-PL': plPL,
+  'ro-RO': roRO,
   'tr-TR': trTR,
   ar,
   'uk-UA': ukUA,
+  'ru-RU': ruRU,
+  'zh-Hans': zhHans,
+  'so-SO': soSO,
+  'ti-ER': tiER,
+  'fa-IR': faIR,
 } satisfies Record<string, Language>
 
 /** The tag of a language we have. */
@@ -88,4 +106,10 @@ function readAcceptLanguage(header: string): string[] {
 /** The language of a tag that was stored earlier; English if we no longer have it. */
 export function localeOf(tag: string | undefined): Locale {
   return tag !== undefined && isLocale(tag) ? tag : 'en-GB'
+}
+
+/** The language a person is called in: their own where it has a voice, else the tenant's, else English. */
+export function chooseSpoken(locale: Locale, tenantLocale: Locale = 'en-GB'): SpokenLanguage {
+  const wishes: Language[] = [LANGUAGES[locale], LANGUAGES[tenantLocale]]
+  return wishes.find((language) => language.voice !== null) ?? enGB
 }

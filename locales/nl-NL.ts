@@ -42,5 +42,41 @@ export const nlNL: Language = {
     'call.tooManyWrong': 'Dat klopte niet. |300| Op uw scherm kunt u opnieuw beginnen. Tot ziens.',
     'call.over': 'Deze aanvraag is niet meer geldig. |300| Op uw scherm kunt u opnieuw beginnen. Tot ziens.',
     'call.wrongKey': 'Dat klopte niet. |300| Probeer het nog een keer.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Er is gevraagd om uw telefoonnummer te wijzigen. Was u dat niet? Log in en stop het, of neem contact met ons op.',
+    'notice.number_changed':
+      'Het telefoonnummer van uw account is gewijzigd. Was u dat niet? Neem meteen contact met ons op.',
+    'notice.factor_added':
+      'Er is een manier van inloggen aan uw account toegevoegd. Was u dat niet? Neem meteen contact met ons op.',
+    'notice.factor_removed':
+      'Er is een manier van inloggen uit uw account verwijderd. Was u dat niet? Neem meteen contact met ons op.',
+    'notice.many_wrong_codes':
+      'Er zijn voor uw account enkele keren verkeerde codes ingevoerd. Was u dat niet? Wijzig uw wachtwoord.',
+    'notice.locked':
+      'Na te veel verkeerde codes kan er een tijdje niet worden ingelogd. Was u dat niet? Wijzig uw wachtwoord.',
+    'notice.locked_for_long':
+      'Er zijn veel verkeerde codes ingevoerd. Na nog enkele kunnen alleen wij u toelaten. Was u dat niet? Bel ons.',
+    'notice.recovery_code_used':
+      'Er is een herstelcode gebruikt. Stel een nieuwe manier van inloggen in. Was u dat niet? Neem meteen contact op.',
+    'notice.password_changed':
+      'Het wachtwoord van uw account is gewijzigd. Was u dat niet? Neem meteen contact met ons op.',
+    'notice.bypass_used':
+      'Wij hebben iemand eenmalig zonder code laten inloggen op uw account. Was u dat niet? Neem meteen contact op.',
+    'notice.reset_requested':
+      'Er is gevraagd om een manier van inloggen van u te resetten. Was u dat niet? Neem meteen contact met ons op.',
+    'notice.bypass_issued':
+      'Wij hebben zojuist een eenmalige toegang tot uw account gegeven. Vroeg u hier niet om? Neem meteen contact op.',
+    'notice.test_message': 'Dit is een testbericht zonder code. U hoeft niets te doen.',
+
+    'mail.password_reset.subject': 'Kies een nieuw wachtwoord',
+    'mail.password_reset.opening': 'U of iemand anders heeft gevraagd om een nieuw wachtwoord voor {$brand}.',
+    'mail.password_reset.openingDiscreet': 'U of iemand anders heeft gevraagd om een nieuw wachtwoord.',
+    'mail.password_reset.action': 'Kies een nieuw wachtwoord',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{De link werkt één keer en {$minutes} minuut lang.}} * {{De link werkt één keer en {$minutes} minuten lang.}}',
+    'mail.password_reset.notYou':
+      'Heeft u hier niet om gevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.',
   },
 }

@@ -45,5 +45,40 @@ export const plPL: Language = {
       'Odpowiedź była nieprawidłowa. |300| Można zacząć od nowa na ekranie. Do usłyszenia.',
     'call.over': 'Ta prośba nie jest już aktualna. |300| Można zacząć od nowa na ekranie. Do usłyszenia.',
     'call.wrongKey': 'Odpowiedź była nieprawidłowa. |300| Proszę spróbować jeszcze raz.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Ktoś chce zmienić numer telefonu Państwa konta. To nie Państwo? Proszę się zalogować i to zatrzymać.',
+    'notice.number_changed':
+      'Zmieniono numer telefonu Państwa konta. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.factor_added':
+      'Do Państwa konta dodano nowy sposób logowania. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.factor_removed':
+      'Z Państwa konta usunięto sposób logowania. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.many_wrong_codes':
+      'Kilka razy podano błędny kod do Państwa konta. To nie Państwo? Proszę zmienić hasło.',
+    'notice.locked':
+      'Po zbyt wielu błędnych kodach logowanie jest na jakiś czas wstrzymane. To nie Państwo? Proszę zmienić hasło.',
+    'notice.locked_for_long':
+      'Podano wiele błędnych kodów. Po kilku kolejnych tylko my odblokujemy konto. To nie Państwo? Prosimy o kontakt.',
+    'notice.recovery_code_used':
+      'Użyto kodu zapasowego. Proszę ustawić nowy sposób logowania. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.password_changed': 'Zmieniono hasło Państwa konta. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.bypass_used':
+      'Raz pozwoliliśmy zalogować się na Państwa konto bez kodu. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.reset_requested':
+      'Ktoś prosi o zresetowanie sposobu logowania. To nie Państwo? Prosimy o pilny kontakt.',
+    'notice.bypass_issued':
+      'Właśnie wydaliśmy jednorazowy dostęp do Państwa konta. To nie Państwa prośba? Prosimy o pilny kontakt.',
+    'notice.test_message': 'To jest wiadomość testowa bez kodu. Nie trzeba nic robić.',
+
+    'mail.password_reset.subject': 'Nowe hasło',
+    'mail.password_reset.opening': 'Państwo lub ktoś inny poprosili o nowe hasło do {$brand}.',
+    'mail.password_reset.openingDiscreet': 'Państwo lub ktoś inny poprosili o nowe hasło.',
+    'mail.password_reset.action': 'Ustaw nowe hasło',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} .match $minutes one {{Link działa jeden raz, przez {$minutes} minutę.}} few {{Link działa jeden raz, przez {$minutes} minuty.}} * {{Link działa jeden raz, przez {$minutes} minut.}}',
+    'mail.password_reset.notYou':
+      'Jeśli to nie była Państwa prośba, nie trzeba nic robić: hasło się nie zmieni.',
   },
 }

@@ -8,13 +8,13 @@ import type { Purpose } from '#core/verification.ts'
 import { cleanBrand, SHORT_BRAND_LENGTH, shortenBrand } from './brand.ts'
 import { formatMessage } from './format.ts'
 import { writeHostLine } from './host-line.ts'
-import type { MessageKey } from './language.ts'
+import type { WrittenKey } from './language.ts'
 import { LANGUAGES, type Locale } from './locale.ts'
 
 const MINUTE_MS = 60_000
 
-/** Segments a text may cost. */
-const MAX_SEGMENTS = { 'GSM-7': 1, 'UCS-2': 2 } as const
+/** Segments a text may cost, notices too. */
+export const MAX_SEGMENTS = { 'GSM-7': 1, 'UCS-2': 2 } as const
 
 /** What a text is written from. */
 export type TextOrder = {
@@ -53,7 +53,7 @@ function* draftForms(order: TextOrder): Generator<string[]> {
   const long = cleanBrand(order.brand)
   const brands = order.discreet || long === '' ? [] : [long, shortenBrand(long, SHORT_BRAND_LENGTH)]
   const lifetime = writeLifetime(order)
-  const say = (key: MessageKey) => formatMessage(LANGUAGES[order.locale], key, {})
+  const say = (key: WrittenKey) => formatMessage(LANGUAGES[order.locale], key, {})
   const leads = brands.map((brand) => writeLead(order, brand))
   const first = leads[0] ?? writeLead(order, null)
   yield [first, ...lifetime, say('text.warning')]

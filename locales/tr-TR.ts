@@ -41,5 +41,38 @@ export const trTR: Language = {
     'call.tooManyWrong': 'Bu doğru değildi. |300| Ekranınızdan yeniden başlayabilirsiniz. İyi günler.',
     'call.over': 'Bu istek artık geçerli değil. |300| Ekranınızdan yeniden başlayabilirsiniz. İyi günler.',
     'call.wrongKey': 'Bu doğru değildi. |300| Lütfen bir kez daha deneyin.',
+
+    'notice.from': '{$brand}:',
+    'notice.number_change_requested':
+      'Hesabınızdaki telefon numarasını değiştirme isteği geldi. Siz değilseniz giriş yapıp durdurun veya bize ulaşın.',
+    'notice.number_changed': 'Hesabınızdaki telefon numarası değişti. Siz yapmadıysanız hemen bize ulaşın.',
+    'notice.factor_added': 'Hesabınıza yeni bir giriş yöntemi eklendi. Siz yapmadıysanız hemen bize ulaşın.',
+    'notice.factor_removed':
+      'Hesabınızdan bir giriş yöntemi kaldırıldı. Siz yapmadıysanız hemen bize ulaşın.',
+    'notice.many_wrong_codes':
+      'Hesabınız için birkaç kez yanlış kod girildi. Siz değilseniz şifrenizi değiştirin.',
+    'notice.locked':
+      'Çok fazla yanlış kod girildiği için giriş bir süre durduruldu. Siz değilseniz şifrenizi değiştirin.',
+    'notice.locked_for_long':
+      'Çok sayıda yanlış kod girildi. Birkaç tane daha olursa girişi yalnızca biz açarız. Siz değilseniz bize ulaşın.',
+    'notice.recovery_code_used':
+      'Bir kurtarma kodu kullanıldı. Yeni bir giriş yöntemi ekleyin. Siz yapmadıysanız hemen bize ulaşın.',
+    'notice.password_changed': 'Hesabınızın şifresi değişti. Siz yapmadıysanız hemen bize ulaşın.',
+    'notice.bypass_used':
+      'Destek ekibimiz hesabınıza bir kez kodsuz girişe izin verdi. Siz değilseniz hemen bize ulaşın.',
+    'notice.reset_requested':
+      'Bir giriş yönteminizin sıfırlanması istendi. Siz istemediyseniz hemen bize ulaşın.',
+    'notice.bypass_issued':
+      'Hesabınız için az önce tek seferlik giriş izni verdik. Siz istemediyseniz hemen bize ulaşın.',
+    'notice.test_message': 'Bu, kod içermeyen bir deneme mesajıdır. Bir şey yapmanız gerekmez.',
+
+    'mail.password_reset.subject': 'Yeni şifre belirleyin',
+    'mail.password_reset.opening': 'Siz veya başka biri {$brand} için yeni bir şifre istedi.',
+    'mail.password_reset.openingDiscreet': 'Siz veya başka biri yeni bir şifre istedi.',
+    'mail.password_reset.action': 'Yeni şifre belirleyin',
+    'mail.password_reset.lifetime':
+      '.input {$minutes :integer} {{Bağlantı yalnızca bir kez ve {$minutes} dakika boyunca çalışır.}}',
+    'mail.password_reset.notYou':
+      'Bunu siz istemediyseniz bir şey yapmanız gerekmez: şifreniz olduğu gibi kalır.',
   },
 }

@@ -33,7 +33,10 @@ export function createSimulator(settings: SimulatorSettings): Simulator {
   return {
     router,
     handsets: makePageRouter(network, () => forget(network)),
-    deliverMail: (mail) => keepMail(network.world, { ...mail, at: network.clock.now() }),
+    deliverMail: (mail) => {
+      keepMail(network.world, { ...mail, at: network.clock.now() })
+      network.watchers.changed()
+    },
     idle: () => network.clock.pending() === 0 && network.webhooks.inFlight() === 0,
     async stop() {
       forget(network)

@@ -4,7 +4,7 @@ import { FATE_NAMES, isFate } from './fates.ts'
 import { readPathPhone } from './phone.ts'
 import { answerProblem } from './problem.ts'
 import { refuseCrossSite } from './same-site.ts'
-import { handsetOf, type Handset } from './world.ts'
+import { handsetOf, keepMail, type Handset } from './world.ts'
 import type { Network } from './network.ts'
 
 /** The longest wait that can be asked for: an hour. */
@@ -29,6 +29,7 @@ export function makeControlRouter(network: Network, forget: () => void): Router 
     const mails = network.world.mailboxes.get(req.params.address.trim().toLowerCase()) ?? []
     res.json(mails.toReversed().map((mail) => ({ ...mail, at: writeTime(mail.at) })))
   })
+  router.post('/mailboxes/:address/messages', (req, res) => postMail(network, req, res))
   router.delete('/', (_req, res) => {
     forget()
     res.status(204).end()
@@ -45,6 +46,16 @@ function putHandset(network: Network, req: Request<{ phone: string }>, res: Resp
   const wrong = judgeFateChange(req.body)
   if (wrong !== null) return answerProblem(res, 400, wrong)
   changeFate(handsetOf(network.world, phone), req.body as FateChange)
+  network.watchers.changed()
+  res.status(204).end()
+}
+
+/** Where a mail server would be: how a process that the simulator does not run in delivers mail. */
+function postMail(network: Network, req: Request<{ address: string }>, res: Response): void {
+  const { subject, text, html } = (req.body ?? {}) as Record<string, unknown>
+  if (typeof subject !== 'string' || typeof text !== 'string' || typeof html !== 'string')
+    return answerProblem(res, 400, 'The body must have subject, text and html, each a text.')
+  keepMail(network.world, { to: req.params.address, subject, text, html, at: network.clock.now() })
   network.watchers.changed()
   res.status(204).end()
 }

@@ -7,12 +7,12 @@ import type { TextToSend } from '#carrier/texts.ts'
 import { keysUrl, statusUrl } from '#core/carrier-urls.ts'
 import { unseal } from '#core/key-ring.ts'
 import { CALL_SECONDS, RING_SECONDS } from '#core/limits.ts'
-import type { Purpose } from '#core/verification.ts'
-import type { DeliveryTask } from '#db/deliveries.ts'
+import type { Carried, DeliveryTask } from '#db/deliveries.ts'
 import { writeCallScript } from '#locales/call-script.ts'
 import { isTextHost } from '#locales/host-line.ts'
-import { localeOf } from '#locales/locale.ts'
-import { writeTextMessage } from '#locales/text-message.ts'
+import { chooseLocale, localeOf } from '#locales/locale.ts'
+import { writeNotice } from '#locales/notice.ts'
+import { writeTextMessage, type TextMessage } from '#locales/text-message.ts'
 import type { WorkerContext } from './context.ts'
 
 /** A text that leaves a few seconds after the code was made still says "10 minutes", not 9. */
@@ -20,32 +20,28 @@ const ROUNDING_MS = 15_000
 
 type Settings = WorkerContext['config']
 
-/** What the words of a text depend on. */
-export type TextParts = {
-  verificationId: string
-  phoneSealed: string
-  codeSealed: string
-  purpose: Purpose
-  locale: string
-  brand: string
-  host: string | null
-  discreet: boolean
-  lifeSeconds: number
-}
-
 /** A row that cannot be opened or written: a key that left the ring, or a mistake of ours. */
 class ComposeError extends Error {}
 
 /** Number and words of a text. The same row always gives the same words, so that it can be found again at the carrier. */
-export function composeText(settings: Settings, parts: TextParts): { to: string; body: string } {
-  const { body } = writeTextMessage({
+export function composeText(settings: Settings, parts: Carried): { to: string; body: string } {
+  const { body } = writeWords(settings, parts)
+  return { to: openPhone(settings, parts), body }
+}
+
+function writeWords(settings: Settings, parts: Carried): TextMessage {
+  const { brand, discreet, notice } = parts
+  if (notice) {
+    const locale = chooseLocale({ requested: parts.locale, tenantLocale: 'en-GB' })
+    return writeNotice({ locale, kind: notice, brand, discreet })
+  }
+  return writeTextMessage({
     locale: localeOf(parts.locale),
-    ...{ purpose: parts.purpose, brand: parts.brand, discreet: parts.discreet },
+    ...{ purpose: parts.purpose, brand, discreet },
     host: hostOf(settings, parts.host),
-    code: open(settings, parts.codeSealed, `code ${parts.verificationId}`),
+    code: open(settings, parts.codeSealed ?? '', `code ${parts.sealedFor}`),
     lifeMs: parts.lifeSeconds * 1_000 + ROUNDING_MS,
   })
-  return { to: openPhone(settings, parts), body }
 }
 
 /** A text, ready to post. `heldUpMs`: how long ago the rest of its life was measured, at most. */
@@ -55,10 +51,13 @@ export function composeTextPost(settings: Settings, task: DeliveryTask, heldUpMs
   return { ...composeText(settings, task), validitySeconds, statusCallback }
 }
 
+type CallTask = Extract<DeliveryTask, { notice?: null }>
+
 /** A call, ready to post. Its document holds no code: that is fetched when a key is pressed. */
-export function composeCall(settings: Settings, task: DeliveryTask): CallToPlace {
-  const { locale, purpose, brand, discreet } = task
-  const script = writeCallScript({ locale: localeOf(locale), purpose, brand, discreet })
+export function composeCall(settings: Settings, task: CallTask): CallToPlace {
+  const { purpose, brand, discreet } = task
+  const [locale, tenantLocale] = [localeOf(task.locale), localeOf(task.tenantLocale)]
+  const script = writeCallScript({ locale, tenantLocale, purpose, brand, discreet })
   const actionUrl = keysUrl(settings.ring, settings.publicUrl, { id: task.id, round: 0 })
   return {
     to: openPhone(settings, task),
@@ -70,8 +69,8 @@ export function composeCall(settings: Settings, task: DeliveryTask): CallToPlace
 }
 
 /** The number of a delivery. */
-export function openPhone(settings: Settings, row: { phoneSealed: string; verificationId: string }): string {
-  return open(settings, row.phoneSealed, `phone ${row.verificationId}`)
+export function openPhone(settings: Settings, row: Pick<Carried, 'phoneSealed' | 'sealedFor'>): string {
+  return open(settings, row.phoneSealed, `phone ${row.sealedFor}`)
 }
 
 /** The host in the last line: the tenant's, else that of our public address. */

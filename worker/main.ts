@@ -2,12 +2,18 @@
  * `node worker/main.ts`: the jobs as a process of its own, with a small port for probes and metrics.
  */
 import { createServer } from 'node:http'
-import { ConfigError, readConfig } from '#config.ts'
-import { settleSoon } from '#process/lean-start.ts'
-import { openLog } from '#process/log.ts'
-import { stopOnSignals } from '#process/stop.ts'
-import { answerProbes } from './probes.ts'
-import { startWorker } from './run.ts'
+import { keepCompiledCode, limitNursery, settleSoon } from '#process/lean-start.ts'
+
+limitNursery('worker')
+keepCompiledCode()
+const [{ ConfigError, readConfig }, { openLog }, { stopOnSignals }, { answerProbes }, { startWorker }] =
+  await Promise.all([
+    import('#config.ts'),
+    import('#process/log.ts'),
+    import('#process/stop.ts'),
+    import('./probes.ts'),
+    import('./run.ts'),
+  ])
 
 try {
   // The public address is the API's, also when nobody has set it; the worker's own port serves only probes.

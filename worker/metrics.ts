@@ -23,6 +23,12 @@ export function openWorkerMetrics() {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   })
+  const mails = new Counter({
+    name: 'keypad_mails_total',
+    help: 'Posts of mail by outcome; late: ended without one',
+    labelNames: ['outcome'],
+    registers,
+  })
   const settled = new Counter({
     name: 'keypad_swept_total',
     help: 'What the sweeper did',
@@ -30,5 +36,5 @@ export function openWorkerMetrics() {
     registers,
   })
   const breakerOpen = new Gauge({ name: 'keypad_breaker_open', help: '1 while nothing is posted', registers })
-  return { registry, sends, carrierSeconds, settled, breakerOpen }
+  return { registry, sends, carrierSeconds, settled, mails, breakerOpen }
 }

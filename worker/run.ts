@@ -13,8 +13,13 @@ import { openQueueHealth } from '#queue/health.ts'
 import { openWakeUps } from '#queue/wake-up.ts'
 import { openBreaker } from './breaker.ts'
 import type { WorkerContext } from './context.ts'
+import { startLinker } from './link-events.ts'
+import { openMailTransport } from './mail-transport.ts'
 import { openWorkerMetrics } from './metrics.ts'
 import { sendDelivery } from './send-delivery.ts'
+import { openPostWebhook } from './post-webhook.ts'
+import { startMailer } from './send-mail.ts'
+import { startWebhooks } from './send-webhooks.ts'
 import { startSweeper } from './sweep.ts'
 
 const jitter = (): number => randomInt(1_000) / 1_000
@@ -46,8 +51,12 @@ export function startWorker(config: Config, log: Logger): RunningWorker {
   const queueHealth = openQueueHealth(place, config.isProduction)
   const checkReadiness = openReadiness({ database, checkQueue: queueCheck(queueHealth) })
   const sweeper = startSweeper(context)
+  const linker = startLinker(context)
+  const mailer = startMailer(context, openMailTransport(config.mail))
+  const webhooks = startWebhooks(context, openPostWebhook(config.isProduction))
   const close = async (): Promise<void> => {
-    await Promise.all([sweeper.close(), ...lines.map((line) => line.close())])
+    const loops = [sweeper, linker, mailer, webhooks, ...lines]
+    await Promise.all(loops.map((loop) => loop.close()))
     await wakeUps.close()
     queueHealth.close()
     await database.close()

@@ -43,11 +43,11 @@ async function settleUnknown(context: WorkerContext, open: OpenDelivery): Promis
 }
 
 async function find(context: WorkerContext, open: OpenDelivery): Promise<Found> {
-  const { codeSealed, otherRefs: excludeRefs, sendingAt: sinceAt } = open
+  const { otherRefs: excludeRefs, sendingAt: sinceAt } = open
   if (open.channel === 'call')
     return context.carrier.findCall({ to: openPhone(context.config, open), sinceAt, excludeRefs })
-  if (codeSealed === null) return { found: 'unknown' }
-  const { to, body } = composeText(context.config, { ...open, codeSealed })
+  if (!open.notice && open.codeSealed === null) return { found: 'unknown' }
+  const { to, body } = composeText(context.config, open)
   return context.carrier.findText({ to, body, sinceAt, excludeRefs })
 }
 

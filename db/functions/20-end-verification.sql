@@ -20,25 +20,28 @@ begin
       and d.status in ('sending', 'unknown', 'sent', 'ringing');
 end $$;
 
--- Ends a verification as approved by a right try. The number is proven for its subject, and the short send windows of
--- both are clear again.
-create or replace function keypad_approve(v verifications, p_delivery uuid, p_actor text, p_request_id text)
-returns void language plpgsql as $$
+-- Writes what follows from approvals: the numbers are proven for their subjects, the short send windows of both are clear
+-- again, and the prefixes and countries convert. The last step of a statement, for all its approvals at once and in order,
+-- since others wait for these rows and nobody may wait in a circle.
+create or replace function keypad_note_approvals(p_ids uuid[]) returns void language plpgsql as $$
+declare
+  prefixes bytea[];
+  countries bytea[];
 begin
-  perform keypad_end_verification(v.id, v.tenant_id, 'approved', 1);
-  insert into send_clearings (mark, cleared_at) values (v.phone_mark, clock_timestamp())
+  insert into send_clearings (mark, cleared_at)
+    select m, clock_timestamp() from verifications v, unnest(array[v.phone_mark, keypad_subject_mark(v.tenant_id, v.subject_id)]) m
+    where v.id = any (p_ids) and m is not null group by m order by m
     on conflict (mark) do update set cleared_at = excluded.cleared_at;
-  if v.subject_id is not null then
-    insert into send_clearings (mark, cleared_at)
-      values (keypad_subject_mark(v.tenant_id, v.subject_id), clock_timestamp())
-      on conflict (mark) do update set cleared_at = excluded.cleared_at;
-    insert into proven_numbers (tenant_id, subject_id, phone_mark, proven_at)
-      values (v.tenant_id, v.subject_id, v.phone_mark, clock_timestamp())
-      on conflict (tenant_id, subject_id, phone_mark) do update set proven_at = excluded.proven_at;
-  end if;
-  if exists (select from send_counters c where c.mark = v.prefix_mark) then
-    perform keypad_note_conversion(v.prefix_mark, 0, 1);
-    perform keypad_note_conversion(keypad_country_mark(v.tenant_id, v.country), 0, 1);
+  insert into proven_numbers (tenant_id, subject_id, phone_mark, proven_at)
+    select v.tenant_id, v.subject_id, v.phone_mark, clock_timestamp() from verifications v
+    where v.id = any (p_ids) and v.subject_id is not null group by 1, 2, 3 order by 1, 2, 3
+    on conflict (tenant_id, subject_id, phone_mark) do update set proven_at = excluded.proven_at;
+  select array_agg(v.prefix_mark), array_agg(keypad_country_mark(v.tenant_id, v.country)) into prefixes, countries
+    from verifications v
+    where v.id = any (p_ids) and exists (select from send_counters c where c.mark = v.prefix_mark);
+  if prefixes is not null then
+    perform keypad_note_conversions(prefixes, 0, 1);
+    perform keypad_note_conversions(countries, 0, 1);
   end if;
 end $$;
 
@@ -88,7 +91,8 @@ language plpgsql as $$
 declare
   v verifications;
 begin
-  select * into v from verifications x where x.id = p_id and x.tenant_id = p_tenant for update;
+  select * into v from verifications x where x.id = p_id and x.tenant_id = p_tenant and x.account_id is null
+    for update;
   if v.id is null then
     return;
   end if;

@@ -12,6 +12,8 @@ declare
   d deliveries;
   proven boolean;
   free_at timestamptz;
+  subject_mark bytea;
+  caps int[];
 begin
   select * into v from verifications x where x.id = p_id and x.tenant_id = p_tenant for update;
   if v.id is null then
@@ -38,8 +40,14 @@ begin
     outcome := 'call_in_progress';
     free_at := clock_timestamp() + interval '30 seconds';
   else
-    free_at := keypad_reserve_send(array[v.phone_mark], keypad_subject_mark(p_tenant, v.subject_id), p_window_s, p_window_max, p_counter_marks,
-      p_counter_window_s, keypad_caps(p_counter_caps, proven));
+    subject_mark := keypad_subject_mark(p_tenant, v.subject_id);
+    caps := keypad_caps(p_counter_caps, proven);
+    perform keypad_lock_ledgers(v.phone_mark, subject_mark, true);
+    free_at := keypad_reserve_send(array[v.phone_mark], subject_mark, p_window_s, p_window_max, p_counter_marks,
+      p_counter_window_s, caps, '{}');
+    if free_at is null then
+      perform keypad_count_windows(p_counter_marks, p_counter_window_s, caps);
+    end if;
     outcome := case when free_at is not null then 'sends_exhausted' end;
   end if;
   if outcome is not null then

@@ -5,20 +5,25 @@ create or replace function keypad_press_key(
   p_delivery uuid, p_ref text, p_round int, p_digits text, p_human boolean, p_early_ms int, p_max_tries int,
   p_max_wrong int, p_max_repeats int,
   out outcome text, out round int, out call_mode text, out purpose text, out locale text, out brand text,
-  out discreet boolean, out code_sealed text, out verification_id uuid
+  out discreet boolean, out code_sealed text, out verification_id uuid, out tenant_locale text
 ) language plpgsql as $$
 declare
   v verifications;
   d deliveries;
   is_right boolean;
 begin
+  -- Locks go from the account to the verification to the delivery, here and everywhere.
+  perform from accounts a
+    join verifications x on x.account_id = a.id and x.tenant_id = a.tenant_id
+    join deliveries y on y.verification_id = x.id and y.tenant_id = x.tenant_id
+    where y.id = p_delivery for no key update of a;
   select x.* into v from verifications x join deliveries y on y.verification_id = x.id and y.tenant_id = x.tenant_id
     where y.id = p_delivery for update of x;
   select * into d from deliveries x where x.id = p_delivery for update;
   if d.id is null or v.id is null then
     return;
   end if;
-  select t.discreet into discreet from tenants t where t.id = v.tenant_id;
+  select t.discreet, t.locale into discreet, tenant_locale from tenants t where t.id = v.tenant_id;
   call_mode := d.call_mode;
   purpose := v.purpose;
   locale := v.locale;
@@ -29,6 +34,7 @@ begin
     when d.channel <> 'call' or d.carrier_ref is distinct from p_ref and d.carrier_ref is not null then 'over'
     when d.status not in ('sending', 'unknown', 'sent', 'ringing', 'answered') then 'over'
     when v.status <> 'pending' or v.expires_at <= clock_timestamp() then 'over'
+    when v.account_id is not null and keypad_is_locked(v.account_id, v.tenant_id) then 'over'
     when not p_human then 'over'
     when coalesce(p_digits, '') = '' then 'no_key'
     when p_round <> d.wrong_keys + d.repeats then 'replayed'
@@ -71,6 +77,9 @@ begin
     -- All that is left to say is goodbye, so the phone is free for another call.
     update deliveries x set status = 'ended', check_at = null, changed_at = clock_timestamp()
       where x.id = d.id and x.tenant_id = d.tenant_id;
+  end if;
+  if outcome = 'confirmed' then
+    perform keypad_note_approvals(array[v.id]);
   end if;
 end $$;
 

@@ -18,6 +18,7 @@ begin
   select x.* into v from verifications x join deliveries y on y.verification_id = x.id and y.tenant_id = x.tenant_id
     where y.id = p_id and y.due_at <= clock_timestamp() for update of x;
   if v.id is null then
+    task := keypad_take_notice(p_id, p_min_life_s, p_check_s);
     return;
   end if;
   taken_at := clock_timestamp();
@@ -40,9 +41,9 @@ begin
   end if;
   select * into t from tenants x where x.id = v.tenant_id;
   task := json_build_object(
-    'id', d.id, 'verificationId', v.id, 'channel', d.channel, 'callMode', d.call_mode, 'purpose', v.purpose,
+    'id', d.id, 'sealedFor', v.id, 'channel', d.channel, 'callMode', d.call_mode, 'purpose', v.purpose,
     'phoneSealed', v.phone_sealed, 'codeSealed', v.code_sealed, 'locale', v.locale, 'brand', v.brand, 'host', t.host,
-    'discreet', t.discreet, 'lifeSeconds', floor(life_s), 'posts', d.posts);
+    'discreet', t.discreet, 'tenantLocale', t.locale, 'lifeSeconds', floor(life_s), 'posts', d.posts);
 end $$;
 
 -- Records what the carrier, or a callback, or a listing says of a delivery. `p_from` lists the statuses that may become
@@ -76,8 +77,8 @@ begin
   end if;
   perform keypad_bump(d.verification_id, d.tenant_id);
   if p_event is not null then
-    insert into events (tenant_id, kind, actor, verification_id, delivery_id, data)
-      values (d.tenant_id, p_event, p_actor, d.verification_id, d.id,
+    insert into events (tenant_id, kind, actor, verification_id, account_id, delivery_id, data)
+      values (d.tenant_id, p_event, p_actor, d.verification_id, keypad_notice_account(d), d.id,
         case when p_reason is not null then json_build_object('reason', p_reason, 'carrier_code', p_code)::jsonb end);
   end if;
   return true;
@@ -101,5 +102,5 @@ begin
     where d.id = p_id and d.status = 'sending' and d.carrier_ref is null and d.posts < p_max_posts
       and v.id = d.verification_id and v.tenant_id = d.tenant_id and v.status = 'pending'
       and v.expires_at > clock_timestamp() + make_interval(secs => p_wait_ms / 1000.0 + p_min_life_s);
-  return found;
+  return found or keypad_record_notice_not_sent(p_id, p_wait_ms, p_max_posts, p_min_life_s);
 end $$;

@@ -2,6 +2,7 @@ import { formatPhone } from '#simulator/phone.ts'
 import { TEST_NUMBERS, type TestNumber } from '#simulator/test-numbers.ts'
 import { renderLog } from './carrier-log.ts'
 import { html, type Html } from './html.ts'
+import { renderMail } from './mail.ts'
 import { renderPhone } from './phone.ts'
 import type { Handset, World } from '#simulator/world.ts'
 
@@ -23,6 +24,7 @@ export function renderDocument(view: View): string {
           <main id="phones" tabindex="-1">
             ${phones.length === 0 && renderEmpty()}
             <div class="phones">${phones.map((handset) => renderPhone(base, handset))}</div>
+            ${renderMail(world)}
           </main>
           ${renderLog(world)}
         </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldRows, parameterRows } from '#api/docs-fields.ts'
+import { fieldRows, parameterRows, shapesOf } from '#api/docs-fields.ts'
 import { renderPage } from '#api/docs-html.ts'
 import { writeMarkdown } from '#api/docs-markdown.ts'
 import { readPieces } from '#api/docs-page.ts'
@@ -18,6 +18,12 @@ describe('the table of fields', () => {
     [{ anyOf: [{ type: 'string', format: 'ipv4' }, { type: 'null' }] }, 'IPv4 address or `null`.'],
     [{ anyOf: [{ const: 'all' }, { type: 'array', items: { type: 'string' } }] }, '`all` or list of text.'],
     [{ type: 'object' }, 'Object.'],
+    [{ type: ['string', 'null'], maxLength: 9 }, 'Text of up to 9 characters or `null`.'],
+    [{ $ref: '#/components/schemas/Next' }, '[Next](#about-next).'],
+    [
+      { type: 'array', items: { $ref: '#/components/schemas/Account' } },
+      'List of [Account](#about-account).',
+    ],
     [{}, 'Any value.'],
   ])('%j', (field, meaning) => {
     expect(fieldRows({ properties: { it: field } })).toEqual([['`it`', meaning]])
@@ -29,6 +35,24 @@ describe('the table of fields', () => {
       ['`list` required', 'List of objects.'],
       ['`list[].at`', 'Time.'],
     ])
+  })
+  it('puts the fields of an object below it', () => {
+    const phone = { type: 'object', properties: { masked: { type: 'string' } }, required: ['masked'] }
+    expect(fieldRows({ properties: { phone } })).toEqual([
+      ['`phone`', 'Object.'],
+      ['`phone.masked`', 'Text.'],
+    ])
+  })
+  it('leads from the word that decides to the object', () => {
+    const mapping = { done: '#/components/schemas/NextDone' }
+    const rows = fieldRows({ discriminator: { propertyName: 'action', mapping } })
+    expect(rows).toEqual([['`action`: `done`', 'Then it is a [NextDone](#about-nextdone).']])
+  })
+  it('tells several shapes of a body apart, and only those', () => {
+    const [one, two] = ['a', 'b'].map((name) => ({ properties: { [name]: { type: 'string' } } }))
+    expect(shapesOf({ anyOf: [one!, two!] })).toEqual([one, two])
+    expect(shapesOf(one!)).toEqual([one])
+    expect(shapesOf({ anyOf: [one!, { type: 'null' }] })).toHaveLength(1)
   })
   it('says where a parameter stands', () => {
     const schema = { type: 'string', description: 'Overruled' }

@@ -12,6 +12,7 @@ import { html } from '#api/html.ts'
 import { PROBLEM_CODES, problemExample } from '#api/openapi-problems.ts'
 import { makeOpenApi } from '#api/openapi.ts'
 import { OPERATIONS } from '#api/operations.ts'
+import { PHONE_PROBLEMS } from '#api/problem-lists.ts'
 import { readPhone } from '#core/phone.ts'
 import { PROBLEMS } from '#core/problem.ts'
 import { startDocs } from './docs-lab.ts'
@@ -50,7 +51,7 @@ describe('the help pages of problems', () => {
       expect(await response.json()).toMatchObject({ code: 'not_found' })
     },
   )
-  it.each(PROBLEM_CODES.filter((code) => code.startsWith('phone_')))(
+  it.each(PHONE_PROBLEMS.filter((code) => code.startsWith('phone_')))(
     '%s: the number that its command sends is refused with that word',
     (code) => {
       const phone = /"to": ?"([^"]+)"/.exec(causeOf(code, lab.base).command ?? '')?.[1]
@@ -65,7 +66,7 @@ describe('the help pages of problems', () => {
     for (const code of PROBLEM_CODES) {
       const { command, note } = causeOf(code, lab.base)
       expect(command ?? note).toBeTruthy()
-      const called = [...(command ?? '').matchAll(/https?:\/\/[\d.:]+(\/[\w/$]+)/g)].map(
+      const called = [...(command ?? '').matchAll(/https?:\/\/[\d.:]+(\/[\w/$-]+)/g)].map(
         ([, path]) => path ?? '',
       )
       expect(called.length > 0).toBe(command !== null)
@@ -129,7 +130,7 @@ describe('the reference', () => {
     async (_name, operation) => {
       const sent = await runSample((base) => writeFetch(base, requestOf(operation)))
       expect(sent.method).toBe(operation.method.toUpperCase())
-      expect(sent.url).toMatch(new RegExp(`^${operation.path.replace('{id}', 'ver_\\w+')}(\\?|$)`))
+      expect(sent.url).toMatch(new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '\\w+')}(\\?|$)`))
       expect(sent.headers.authorization).toMatch(/^Bearer /)
       const body: unknown = sent.body === '' ? null : JSON.parse(sent.body)
       expect((operation.body ?? z.null()).safeParse(body).success).toBe(true)

@@ -126,7 +126,7 @@ describe('the limits that are never lifted', () => {
         [readId('ver', id)],
       )
       await stack.database.query(
-        `select keypad_approve(v, null, 'test', null) from verifications v where id = $1`,
+        `select keypad_end_verification(id, tenant_id, 'approved', 1), keypad_note_approvals(array[id]) from verifications where id = $1`,
         [readId('ver', id)],
       )
     }
@@ -192,7 +192,7 @@ describe('each cap alone, with all others lifted', () => {
     const proven = freshPhone()
     const { body } = await start(stack, { to: proven, subject_id: 'known' })
     await stack.database.query(
-      `select keypad_approve(v, null, 'test', null) from verifications v where id = $1`,
+      `select keypad_end_verification(id, tenant_id, 'approved', 1), keypad_note_approvals(array[id]) from verifications where id = $1`,
       [readId('ver', body.id)],
     )
     for (let count = 0; count < 15; count++) expect((await start(stack)).status).toBe(201)

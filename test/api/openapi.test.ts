@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXAMPLE_IDS, exampleAddress, idPattern } from '#api/openapi-addresses.ts'
 import { EXAMPLES } from '#api/openapi-examples.ts'
-import { ID_PATTERN } from '#api/openapi-parts.ts'
 import { PROBLEM_CODES, problemExample, problemsOf } from '#api/openapi-problems.ts'
 import { makeOpenApi } from '#api/openapi.ts'
 import type { OpenApi } from '#api/openapi.ts'
@@ -40,6 +40,14 @@ function described(path: string, method: string): Described {
   return document.paths?.[path]?.[method as 'get'] as unknown as Described
 }
 
+type PathParameter = { in: string; name: string; description?: string; required?: boolean }
+
+function resolve(parameter: object): PathParameter {
+  if (!('$ref' in parameter)) return parameter as PathParameter
+  const name = String(parameter.$ref).split('/').at(-1) ?? ''
+  return document.components?.parameters?.[name] as PathParameter
+}
+
 function codesOf(answer: Answer | undefined): string[] {
   return answer?.content?.['application/problem+json']?.schema.allOf[1].properties.code.enum ?? []
 }
@@ -67,11 +75,17 @@ describe.each(OPERATIONS.map((operation) => [operation.name, operation] as const
         for (const code of codesOf(answer)) expect(PROBLEMS[code as 'internal'].status).toBe(Number(status))
     })
     it('names who may call it', () => {
-      const { scope, client, publishable } = operation.access
-      const names = new Set(at().security.flatMap((scheme) => Object.keys(scheme)))
-      expect(at().security[0]).toEqual({ secretKey: [scope] })
-      expect(names.has('clientSecret')).toBe(client === true)
-      expect(names.has('publishableKey')).toBe(publishable === true)
+      const { scope, client, publishable, session, staff } = operation.access
+      const names = at().security.flatMap((scheme) => Object.keys(scheme))
+      const expected = [
+        ...(scope ? ['secretKey'] : []),
+        ...(client ? ['clientSecret'] : []),
+        ...(publishable ? ['publishableKey'] : []),
+        ...(session || staff ? ['session'] : []),
+      ]
+      expect(names).toEqual(expected)
+      expect(names).not.toEqual([])
+      if (scope) expect(at().security[0]).toEqual({ secretKey: [scope] })
     })
     it('takes an Idempotency-Key exactly where it is a POST, and says what is replayed', () => {
       const isPost = operation.method === 'post'
@@ -98,8 +112,8 @@ describe('the document', () => {
     expect(Object.keys(document.components?.examples ?? {})).toEqual(PROBLEM_CODES)
     for (const code of PROBLEM_CODES) problem.strict().parse(problemExample(code, BASE))
   })
-  it('names an id wherever the address has one, by a pattern that means the same as readId', () => {
-    const pattern = new RegExp(ID_PATTERN)
+  it('describes every parameter of an address, ids by a pattern that means the same as readId', () => {
+    const pattern = new RegExp(idPattern('ver'))
     const uuid = fc
       .tuple(fc.nat({ max: 2 ** 47 }), fc.uint8Array({ minLength: 10, maxLength: 10 }))
       .map(([ms, random]) => makeUuid(ms, random))
@@ -107,13 +121,42 @@ describe('the document', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^ver_[0-9a-z]{26}$/), (id) => !readId('ver', id) || pattern.test(id)),
     )
-    for (const { path, method } of OPERATIONS)
-      expect(JSON.stringify(described(path, method).parameters ?? []).includes('VerificationId')).toBe(
-        path.includes('{id}'),
-      )
+    for (const { path, method } of OPERATIONS) {
+      const all = (described(path, method).parameters ?? []).map(resolve)
+      const inPath = all.filter((parameter) => parameter.in === 'path')
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      expect(inPath.map(({ name }) => name)).toEqual(named)
+      for (const { description, required } of inPath) expect([!!description, required]).toEqual([true, true])
+      expect(exampleAddress(path)).not.toContain('{')
+    }
+  })
+  it('gives ids of the right kind as examples, the same in address and answer', () => {
+    for (const id of Object.values(EXAMPLE_IDS)) expect(readId(id.slice(0, 3) as 'ver', id)).not.toBeNull()
+    for (const { name, path } of OPERATIONS.filter(({ name }) => /^read-\w+$/.test(name)))
+      if (path.endsWith('{id}'))
+        expect(EXAMPLES[name]?.answer).toMatchObject({ id: exampleAddress(path).split('/').at(-1) })
+  })
+  it('says by `action` what a login asks for', () => {
+    const next = document.components?.schemas?.['Next'] as {
+      oneOf: { $ref: string }[]
+      discriminator: unknown
+    }
+    const { propertyName, mapping } = next.discriminator as {
+      propertyName: string
+      mapping: Record<string, string>
+    }
+    expect(propertyName).toBe('action')
+    expect(new Set(Object.values(mapping))).toEqual(new Set(next.oneOf.map(({ $ref }) => $ref)))
+    expect(Object.keys(mapping)).toEqual(expect.arrayContaining(['enter_code', 'answer_call', 'done']))
+  })
+  it('has a description for every group, in the order of the operations', () => {
+    const tags = (document.tags ?? []).map(({ name }) => name)
+    const groups = [...new Set(OPERATIONS.map(({ group }) => group))]
+    expect(tags.filter((name) => groups.includes(name))).toEqual(groups)
   })
   it('writes numbers of the query as numbers, and needs no body where `{}` will do', () => {
-    const [wait] = described('/v1/verifications/{id}', 'get').parameters ?? []
+    const [wait] =
+      described('/v1/verifications/{id}', 'get').parameters?.filter((part) => 'name' in part) ?? []
     expect(wait).toMatchObject({ name: 'wait', schema: { type: 'integer', minimum: 0, maximum: 25 } })
     expect(described('/v1/verifications', 'post').requestBody?.required).toBe(true)
     expect(described('/v1/verifications/{id}/cancel', 'post').requestBody?.required).toBe(false)

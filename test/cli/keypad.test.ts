@@ -158,8 +158,14 @@ describe('config check', () => {
   }
 
   it('says ok to good ones, and to none at all in development', async () => {
-    expect((await run('config check', production)).answers()).toEqual([{ ok: true }])
+    const withMail = { ...production, SMTP_URL: 'smtps://keypad:s3cret@mail.example.org' }
+    expect((await run('config check', withMail)).answers()).toEqual([{ ok: true }])
     expect((await run('config check', {})).answers()).toEqual([{ ok: true }])
+  })
+
+  it('says that production without a mail server sends no links', async () => {
+    const notes = ['SMTP_URL is not set: nobody can set a password anew by mail']
+    expect((await run('config check', production)).answers()).toEqual([{ ok: true, notes }])
   })
 
   it('names what is wrong, never the value, and the doors refuse to start alike', async () => {

@@ -62,7 +62,15 @@ let made = 0
 const startOne = async (subjectId: string): Promise<NewVerification & { subjectId: string }> => {
   const phone = Buffer.from(String(made++).padStart(32, '0'))
   const verification: NewVerification & { subjectId: string } = {
-    ...{ id: newUuid(), deliveryId: newUuid(), tenantId, subjectId, purpose: 'other', priority: 2 },
+    ...{
+      id: newUuid(),
+      deliveryId: newUuid(),
+      tenantId,
+      subjectId,
+      accountId: null,
+      purpose: 'other',
+      priority: 2,
+    },
     ...{ phoneMarks: [phone], prefixMark: phone, phoneSealed: 'k1.x', toMasked: '+31', country: 'NL' },
     ...{ lineType: 'mobile', locale: 'nl-NL', brand: 'b', channel: 'call', callMode: 'match_digits' },
     ...{ codeSealed: 'k1.y', codeMark: RIGHT, matchDigits: '12', lifeSeconds: 600, resendSeconds: 30 },

@@ -7,6 +7,9 @@ import { newUuid } from '#core/new-id.ts'
 import { signWebhook } from '#simulator/signature.ts'
 import { ACCOUNT } from '#test/harness/simulator.ts'
 import type { Stack } from '#test/harness/stack.ts'
+import { gatherPeople } from './people.ts'
+import type { People } from './people.ts'
+import { standBeforeStaffSteps } from './staff.ts'
 import { runAll } from './wire.ts'
 
 /** A verification that was started, with what its holder knows and the code that nobody told. */
@@ -14,6 +17,7 @@ export type Held = { id: string; deliveryId: string; secret: string; code: strin
 
 export type Actors = {
   held: Held[]
+  people: People
   tokens: string[]
   ids: string[]
   /** Signs a form for one of the held deliveries. */
@@ -28,6 +32,8 @@ const HOSTILE_IDS = [
     'VER_01KAPW8QBEFF09M6SC7N75ZR3H',
     'dlv_01kapw8qbeff09m6sc7n75zr3h',
     'ver_zzzzzzzzzzzzzzzzzzzzzzzzzz',
+    'acc_01kapw8qbeff09m6sc7n75zr3h',
+    'lgn_01kapw8qbeff09m6sc7n75zr3h',
   ],
   ...[
     'ver_01kapw8qbeff09m6sc7n75zr3h%00',
@@ -70,13 +76,33 @@ export async function gatherActors(stack: Stack, count: number): Promise<Actors>
   await runAll(Array.from({ length: count }), 8, async (_none, index) => void held.push(await start(index)))
   const foreign = await Promise.all([1, 2, 3].map((index) => start(80_000 + index, other.secretKey)))
   await readCodes(stack, held)
+  const people = await gatherPeople(stack, ring, 3)
+  await standBeforeStaffSteps(stack, people, 3)
+  setAside(held.splice(0, 16))
   const { secretKey, publishableKey } = stack.tenant
   return {
     held,
+    people,
     tokens: [secretKey, publishableKey, other.secretKey, other.publishableKey, foreign[0]!.secret],
     ids: [...foreign.map(({ id }) => id), writeId('ver', newUuid()), ...HOSTILE_IDS],
     sign: (path, form) => signWebhook(ACCOUNT.token, stack.publicUrl + path, form),
     nonceOf: (deliveryId) => deriveSecret(ring, 'callback', uuidOf(deliveryId)),
+  }
+
+  /** Verifications that nothing else touches, so that each right answer of theirs is seen. */
+  function setAside(apart: Held[]): void {
+    const sure = (act: string, { id, secret }: Held, body: object) => ({
+      ...{ path: `/v1/verifications/${id}/${act}`, token: secret, body: () => body },
+    })
+    const template = 'POST /v1/verifications/{id}'
+    people.sure.set(
+      `${template}/checks`,
+      apart.slice(0, 4).map((one) => sure('checks', one, { code: one.code })),
+    )
+    people.sure.set(
+      `${template}/sends`,
+      apart.slice(4).map((one) => sure('sends', one, {})),
+    )
   }
 
   async function readCodes(of: Stack, all: Held[]): Promise<void> {

@@ -6,6 +6,8 @@ import { hostileValue, strangeName } from './hostile.ts'
 import { resolve } from './schema.ts'
 import type { Document, Schema } from './schema.ts'
 
+const NUL = '\u0000'
+
 type Fields = Record<string, fc.Arbitrary<unknown>>
 
 const digits = (length: number) =>
@@ -27,6 +29,9 @@ const phone = fc.oneof(
     '+31 (0)6 1234 5678',
   ),
 )
+const password = fc.constantFrom('four-quiet-herons', 'four-quiet-herons', 'password1', 'ü'.repeat(400), NUL)
+const pin = fc.constantFrom('402917', '402917', '402 917', '123456', '1', '٤٠٢٩١٧')
+const id = fc.constantFrom('acc_01kapw8qbeff09m6sc7n75zr3h', 'org_x', '', '__proto__')
 const code = fc.oneof(
   digits(6),
   fc.constantFrom('418 052', '４１８０５２', '12345', '1234567', '41-80-52', 'abcdef'),
@@ -37,6 +42,16 @@ const KNOWN: Fields = {
   to: phone,
   phone,
   code,
+  username: fc.oneof(
+    digits(9).map((tail) => `fuzz-${tail}`),
+    fc.constantFrom('fuzz-name-0', ' FUZZ-NAME-1 ', 'nobody', NUL, '\u2028', 'x'.repeat(255)),
+  ),
+  ...{ password, current_password: password, new_password: password, pin, current_pin: pin },
+  ...{ pin_confirmation: fc.constantFrom('402917', '402917', '402918') },
+  ...{ account_id: id, organization_id: id },
+  email: fc.constantFrom('ann@example.org', 'ann@', 'a\r\nb@example.org'),
+  token: fc.constantFrom('made-up', 'kp_ses_made-up', NUL, 'x'.repeat(200)),
+  user_type: fc.constantFrom('patient', 'patient', 'fuzz_free', 'doctor', 'Doctor', '__proto__'),
   country: fc.constantFrom('NL', 'GB', 'nl', 'XX', 'ZZ', 'TA'),
   subject_id: fc.constantFrom('one', 'two', 'constructor', '__proto__', 'x'.repeat(255)),
 }

@@ -3,9 +3,10 @@
  */
 import fc from 'fast-check'
 import { ACCOUNT } from '#test/harness/simulator.ts'
-import type { Actors } from './actors.ts'
+import type { Actors, Held } from './actors.ts'
 import { fitting, nearly } from './from-schema.ts'
 import { contentTypes, encoded, headerValue, hostileBytes, hostileValue, oddHeaders } from './hostile.ts'
+import type { Sure, Thing } from './people.ts'
 import type { Document, Operation, Schema } from './schema.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -58,7 +59,9 @@ function request(
   const schema = operation.requestBody?.content['application/json']?.schema
   return fc
     .record({
-      held: fc.constantFrom(...actors.held),
+      held: fc.constantFrom(...thingsOf(actors, template)),
+      sure: fc.option(fc.constantFrom(...sureOf(actors, method, template)), { freq: 4 }),
+      place: fc.record({ org_id: fc.constantFrom(...organizationsOf(actors)), user_type: userTypeInPath }),
       asHolder: fc.boolean(),
       token: fc.constantFrom(...actors.tokens),
       isOwn: fc.integer({ min: 0, max: 9 }).map((n) => n < 7),
@@ -70,10 +73,17 @@ function request(
       chunked: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       rightCode: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
     })
-    .map(({ held, asHolder, token, isOwn, odd, authorization, id, query, body, chunked, rightCode }) => {
-      const own = asHolder && template.includes('{id}') ? held.secret : actors.tokens[0]!
+    .map((drawn) => {
+      const { held, asHolder, token, isOwn, odd, authorization, id, query, body, chunked, rightCode } = drawn
+      if (drawn.sure) return sureRequest(method, drawn.sure, schema)
+      const own =
+        isPersonal(template) || (asHolder && template.includes('{id}')) ? held.secret : actors.tokens[0]!
       const bearer = authorization ?? `Bearer ${isOwn ? own : token}`
-      const path = template.replace('{id}', isOwn ? held.id : id) + query
+      const path =
+        template
+          .replace('{id}', isOwn ? held.id : id)
+          .replace('{org_id}', drawn.place.org_id)
+          .replace('{user_type}', drawn.place.user_type) + query
       const headers: WireRequest['headers'] = {
         ...body.headers,
         ...odd,
@@ -81,8 +91,8 @@ function request(
       }
       // Asked of a probe by a cache, this is Express's own 304.
       if (!template.startsWith('/v1')) delete headers['if-none-match']
-      const isCheck = template.endsWith('/checks') && rightCode
-      const said = isCheck ? json({ code: held.code }, schema) : body
+      const isCheck = template === '/v1/verifications/{id}/checks' && rightCode
+      const said = isCheck && 'code' in held ? json({ code: held.code }, schema) : body
       return {
         method,
         path,
@@ -91,6 +101,43 @@ function request(
         chunked: chunked && body.body !== null,
       }
     })
+}
+
+/** What an address may name, with the token that opens it. */
+function thingsOf({ held, people }: Actors, template: string): (Thing | Held)[] {
+  if (isPersonal(template)) return people.sessions
+  const kind = /([\w-]+)\/\{id\}/.exec(template)?.[1] ?? ''
+  const { logins, accounts, organizations, sessions } = people
+  return { logins, accounts, organizations, sessions }[kind] ?? held
+}
+
+const isPersonal = (template: string) => template.startsWith('/v1/me')
+
+function organizationsOf({ people, ids }: Actors): string[] {
+  const own = people.organizations.map(({ id }) => id)
+  return [...own, ...own, ...ids.filter((id) => !id.includes('/'))].slice(0, 12)
+}
+
+/** Never those whose rules the fuzzer's people stand under. */
+const userTypeInPath = fc.constantFrom(
+  'patient',
+  'nurse',
+  'nurse',
+  'Patient',
+  '__proto__',
+  '%00',
+  'x'.repeat(60),
+)
+
+function sureOf({ people }: Actors, method: string, template: string): (Sure | null)[] {
+  return people.sure.get(`${method} ${template}`) ?? [null]
+}
+
+/** What surely succeeds, once. */
+function sureRequest(method: string, { path, token, body }: Sure, schema: Schema | undefined): Fuzzed {
+  const said = json(body(), schema)
+  const headers = { ...said.headers, authorization: `Bearer ${token}` }
+  return { method, path, ...said, headers, chunked: false }
 }
 
 const oddAuthorization = (actors: Actors): fc.Arbitrary<string | string[]> =>
@@ -135,6 +182,14 @@ const queryOf = fc.oneof(
     '?wait=%',
     '?wait=%E2%80%AE1',
     '?wait=1e0',
+  ),
+  fc.constantFrom(
+    '?limit=1',
+    '?limit=0',
+    '?limit=101',
+    '?cursor=',
+    '?cursor=acc_x',
+    '?limit=2&cursor=__proto__',
   ),
   fc.constantFrom(
     `?since=${'9'.repeat(500)}`,

@@ -79,9 +79,19 @@ function judgeContent(
   const schema = content[type]?.schema
   if (!content[type]) return [`undocumented type ${type}`]
   if (!schema || !type.endsWith('json')) return []
+  if (type === 'application/x-ndjson') return judgeLines(document, schema, answer)
   const value = read(answer)
   const wrong = value === undefined ? ['the body is not JSON'] : explain(document, schema, value)
   return type === 'application/problem+json' ? [...wrong, ...judgeProblem(document, asked, answer)] : wrong
+}
+
+/** Each line is an object of its own; no line at all is an answer too. */
+function judgeLines(document: Document, schema: Parameters<typeof explain>[1], answer: WireAnswer): string[] {
+  const lines = answer.body
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+  return lines.flatMap((line) => explain(document, schema, JSON.parse(line)))
 }
 
 function judgeProblem(document: Document, asked: WireRequest, answer: WireAnswer): string[] {

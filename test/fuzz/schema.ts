@@ -20,7 +20,17 @@ export type Operation = {
 }
 
 /** Words that say something about a schema and nothing about values. */
-const TALK = new Set(['description', 'title', 'example', 'examples', 'default', 'format', 'id', '$schema'])
+const TALK = new Set([
+  'discriminator',
+  'description',
+  'title',
+  'example',
+  'examples',
+  'default',
+  'format',
+  'id',
+  '$schema',
+])
 
 type Check = (value: unknown, word: unknown, at: Place) => string[]
 type Place = { document: Document; schema: Schema; where: string }

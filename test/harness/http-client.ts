@@ -29,7 +29,31 @@ export type Body = {
   deliveries: { id: string; channel: string; status: string; reason: string | null; at: string }[]
   accepted: boolean
   reason: string | null
+  account: { id: string }
+  login: Body
+  verification: Body
+  next: NextStep
   [field: string]: unknown
+}
+
+/** What a login asks for; `action` says which of the others are there. */
+export type NextStep = {
+  action: string
+  verification: Body | null
+  alternatives: string[]
+  factors: { factor: string; hint: string | null }[]
+  profiles: { id: string; display_name: string; user_type: string }[]
+  session: { token: string; amr: string[]; assurance: string; enroll_only: boolean }
+  reason: string
+  help_code: string
+  secret: string
+  otpauth_url: string
+  qr_svg: string
+  skippable: boolean
+  current_masked: string | null
+  pending_masked: string | null
+  until: string | null
+  resend_at: string | null
 }
 
 export type Asked = { token?: string | null; headers?: Record<string, string>; at?: number; raw?: string }

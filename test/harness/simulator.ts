@@ -41,9 +41,11 @@ export async function startSimulator(speed = 20) {
     simulator,
     texts,
     calls,
-    /** The code of the newest text; waits for one. */
-    codeOf: async (phone: string) =>
-      (await until(`a text on ${phone}`, async () => (await texts(phone))[0])).body.slice(0, 6),
+    /** The code of the newest text with a code; waits for one. */
+    codeOf: async (phone: string) => {
+      const withCode = async () => (await texts(phone)).find(({ body }) => /^\d{6} /.test(body))
+      return (await until(`a code on ${phone}`, withCode)).body.slice(0, 6)
+    },
     /** The newest call once it listens for keys. */
     listeningCall: (phone: string) =>
       until(`a call on ${phone} that listens`, async () =>
@@ -60,6 +62,8 @@ export async function startSimulator(speed = 20) {
         ? requests.filter(({ method, path }) => method === 'POST' && path.endsWith(`/${kind}.json`))
         : requests
     },
+    /** Forgets all texts, calls and fates. */
+    forget: () => send('DELETE', ''),
     stop: async () => {
       await simulator.stop()
       server.closeAllConnections()

@@ -82,6 +82,16 @@ describe('what the simulator remembers', () => {
     expect(mails[0].at).toMatch(/Z$/)
     expect(await (await lab.control('GET', '/mailboxes/bob@example.org/messages')).json()).toEqual([])
   })
+  it('takes mail over HTTP, as a worker in another process delivers it', async () => {
+    const path = '/mailboxes/carol%40example.org/messages'
+    const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' }
+    expect((await lab.control('POST', path, mail)).status).toBe(204)
+    expect(await (await lab.control('GET', path)).json()).toMatchObject([
+      { to: 'carol@example.org', ...mail },
+    ])
+    for (const body of [{}, { ...mail, html: undefined }, { ...mail, subject: 1 }])
+      expect((await lab.control('POST', path, body)).status).toBe(400)
+  })
   it('DELETE forgets texts, calls, fates, requests and mail, and ends what is going on', async () => {
     const to = freshPhone()
     lab.received.length = 0

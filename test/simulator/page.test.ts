@@ -47,6 +47,15 @@ describe('the page with the phones', () => {
     const wrong = await page(`?n=${encodeURIComponent('<script>')}`)
     expect(wrong).toContain('“&lt;script&gt;” is no number')
   })
+  it('shows mail, escaped, with its link to click on', async () => {
+    expect(await page()).not.toContain('<h2 id="mail-title">')
+    const text = 'Hello <b>\n\nhttps://portal.example.org/reset?token=a&b\n\nBye\n'
+    lab.simulator.deliverMail({ to: 'ann@example.org', subject: 'One & two', text, html: '' })
+    const shown = await page()
+    expect(shown).toContain('<h3>One &amp; two</h3>')
+    expect(shown).toContain('Hello &lt;b&gt;')
+    expect(shown).toContain('<a href="https://portal.example.org/reset?token=a&amp;b" rel="noreferrer">')
+  })
   it('says why a text never came, and lists the test numbers', async () => {
     const to = freshPhone()
     await lab.control('PUT', `/handsets/${to}`, { fate: 'switched_off' })

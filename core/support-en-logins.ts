@@ -1,0 +1,198 @@
+/** English: what became of the newest sign-in. */
+import type { Sentences } from './support-language.ts'
+import type { LoginCode } from './verdict-codes.ts'
+
+export const LOGINS_EN: Record<LoginCode, Sentences> = {
+  signed_in: [
+    'The patient signed in with {way} ({at}).',
+    'Everything that was asked for was right.',
+    'Your last sign-in worked.',
+    'Nothing is left to do. If it was not the patient, use Password reset.',
+  ],
+  signed_in_to_set_up: [
+    'The patient got in with a One-time bypass and must set up a new way ({at}).',
+    'After a bypass nothing else is open until a new way to sign in is set up.',
+    'You are in. Set up your new phone or app now, as the page asks.',
+    'Help the patient to set up the new way.',
+  ],
+  wrong_password: [
+    'The password was wrong (times in a row: {count}).',
+    'The username was known and the password did not fit. No code goes out before that.',
+    'Check your username and type your password again, or choose a new password.',
+    'If the patient does not know the password, use Password reset.',
+  ],
+  denied: [
+    'Somebody pressed 9 in a call: “this was not me”.',
+    'Whoever answered the phone stopped the sign-in. Nobody got in with it.',
+    'Someone who answered your phone told us that they had not asked for the call. Was that you?',
+    'If the patient did it by mistake, let them start again. If not, use Password reset.',
+  ],
+  login_open: [
+    'A sign-in is open and waits for the patient.',
+    'It was started, and nothing has been typed since.',
+    'Look at the page, choose a way to sign in and type what it asks for.',
+    'Stay on the line. If phone or app is lost, ask a lead for a One-time bypass or a Reset.',
+  ],
+  login_left: [
+    'The patient started to sign in and did not go on ({at}).',
+    'A sign-in that nobody finishes ends after 30 minutes.',
+    'Start again with your password.',
+    'Let the patient start again. Use Test message if they doubt that codes arrive.',
+  ],
+  one_step_left: [
+    'The answer was right, but the sign-in was not finished.',
+    'The page was closed, or one more step is open there.',
+    'Go back to the page and follow it. If it is closed, sign in again.',
+    'Let the patient go on, or start again.',
+  ],
+  waiting_to_be_sent: [
+    'The code is about to be sent.',
+    'It was asked for less than a minute ago.',
+    'Your code is about to be sent. Keep your phone near you.',
+    'Wait a few seconds and look again.',
+  ],
+  stuck_before_sending: [
+    'The code has waited to be sent for longer than usual.',
+    'The carrier does not take it, or our own sending stands still.',
+    'We have trouble sending your code. Use another way to sign in, or try again later.',
+    'Offer another way to sign in, and tell the operator.',
+  ],
+  sent_too_late: [
+    'Nothing was sent, because the code was nearly too old.',
+    'It had waited until almost nobody could have used it.',
+    'Your code was not sent in time. Ask for a new one.',
+    'Let the patient ask for a new code. Tell the operator if it happens often.',
+  ],
+  on_its_way: [
+    'The text message is on its way.',
+    'The network took it and has not said yet whether it arrived.',
+    'Your code is on its way. Wait half a minute and look at your phone.',
+    'Wait half a minute, then let the patient ask again or ask for a call.',
+  ],
+  not_confirmed: [
+    'The text message was sent, and nobody knows whether it arrived.',
+    'The network took it and never said what became of it.',
+    'We sent your code. If you do not have it, ask for it again or ask us to call you.',
+    'Check the number with the patient, then send a Test message or offer a call.',
+  ],
+  delivered_not_typed: [
+    'The code reached the phone and has not been typed ({at}).',
+    'The network says that the phone got the text message.',
+    'Look for our newest text message, also among blocked or unknown senders. Type its code.',
+    'Check that the patient has this phone at hand. If not, use Correct the number.',
+  ],
+  code_wrong: [
+    'The code was typed wrong (tries used: {count} of {max}).',
+    'What was typed is not the code that we sent.',
+    'Type the six digits of our newest text message. Older codes may not work.',
+    'Read with the patient where the code starts. They must never say it to you.',
+  ],
+  code_wrong_delivered: [
+    'Codes reach this phone, but the code was typed wrong (tries used: {count} of {max}).',
+    'What was typed is not the code that we sent.',
+    'Type the six digits of our newest text message. Older codes may not work.',
+    'Help the patient to find the newest text message. They must never say the code to you.',
+  ],
+  code_used_up: [
+    'There were {max} wrong answers, so this code no longer counts.',
+    'A code takes five wrong codes or keys. After that not even the right one works.',
+    'That code no longer works. Start again and use the newest code.',
+    'Let the patient start again. If codes do not fit, check the number.',
+  ],
+  code_expired: [
+    'The code reached the patient and was not typed in time.',
+    'A code works for ten minutes.',
+    'That code is too old. Ask for a new one and type it within ten minutes.',
+    'Let the patient ask for a new code while you are on the line.',
+  ],
+  code_expired_unconfirmed: [
+    'The code ran out, and nobody knows whether it arrived.',
+    'The network never said what became of it. A code works for ten minutes.',
+    'That code is too old. Ask for a new one, or ask us to call you.',
+    'Check the number with the patient, then send a Test message or offer a call.',
+  ],
+  code_canceled: [
+    'The code was cancelled before it was used.',
+    'Somebody cancelled it on the page, or the portal did.',
+    'That code was cancelled. Ask for a new one.',
+    'Let the patient ask for a new code.',
+  ],
+  phone_rings: [
+    'The phone is being called.',
+    'The call has not been answered yet.',
+    'We are calling you now. Answer and do what the voice says.',
+    'Wait until the call ends, then look again.',
+  ],
+  call_running: [
+    'The call was answered and goes on.',
+    'No key that counts has been pressed yet.',
+    'Listen to the call and press the key that it asks for.',
+    'Wait until the call ends, then look again.',
+  ],
+  call_not_reported: [
+    'The phone was called, and nobody knows how the call ended.',
+    'The network did not tell us.',
+    'We called you. If you got no call, ask us to call again or ask for a text message.',
+    'Check the number with the patient, then offer a text message.',
+  ],
+  code_read_out: [
+    'The code was said in a call and has not been typed.',
+    'A key was pressed in the call, so we said the code.',
+    'Type the six digits that the call said. You can ask us to call again.',
+    'Let the patient ask for a new call, or offer a text message.',
+  ],
+  key_wrong: [
+    'A wrong key was pressed in the call (tries used: {count} of {max}).',
+    'The key is not the one that the screen or the voice asks for.',
+    'Look at your screen and press the digits that it shows.',
+    'Explain which key the call asks for. Then let the patient ask for a new call.',
+  ],
+  keys_used_up: [
+    'Wrong keys were pressed three times, so the call ended.',
+    'A call asks for the right key at most three times.',
+    'Look at your screen and press the digits that it shows. Ask us to call again.',
+    'Explain which key the call asks for, or offer a text message.',
+  ],
+  key_early: [
+    'A key was pressed before the voice had asked for it.',
+    'A key in the first two seconds of a call does not count.',
+    'Answer, listen to the question, and then press the key.',
+    'Let the patient ask for a new call and listen first.',
+  ],
+  key_too_late: [
+    'A key was pressed when the call no longer counted.',
+    'A newer code had taken its place, or the call was over.',
+    'That call no longer counts. Ask for a new one and press the key right away.',
+    'Let the patient ask for a new call.',
+  ],
+  app_code_wrong: [
+    'The code from the authenticator app was wrong (tries used: {count} of {max}).',
+    'It was an old code, one of another account, or the clock of the phone is wrong.',
+    'Let your phone set its time by itself. Then type the code that the app shows now.',
+    'If it stays wrong, offer another way to sign in. If the app is lost, start a Reset.',
+  ],
+  pin_wrong: [
+    'The PIN was wrong (tries used: {count} of {max}).',
+    'What was typed is not the PIN of this patient.',
+    'Type the PIN that you chose. It is not the code of your bank card or your phone.',
+    'Offer another way to sign in. If the PIN is forgotten, start a Reset.',
+  ],
+  recovery_code_wrong: [
+    'The recovery code was wrong (tries used: {count} of {max}).',
+    'It was used before, belongs to an older list, or was typed wrong.',
+    'Try the next code of your newest list. Each code works once.',
+    'If no code of the list works, ask a lead for a One-time bypass or a Reset.',
+  ],
+  bypass_code_wrong: [
+    'The bypass code was wrong (tries used: {count} of {max}).',
+    'What was typed is not the code that staff made last.',
+    'Type the code that we read out to you, letter by letter.',
+    'Ask a lead to make a new One-time bypass and read it out slowly.',
+  ],
+  way_used_up: [
+    'There were {max} wrong answers with {way}, so it is closed for this sign-in.',
+    'A way to sign in takes five wrong answers.',
+    'Choose another way on the page, or start again with your password.',
+    'Let the patient choose another way or start again. If it is lost, start a Reset.',
+  ],
+}

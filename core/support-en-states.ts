@@ -1,0 +1,186 @@
+/** English: how the patient stands. Locks, limits, rules, and what staff did. */
+import type { Sentences } from './support-language.ts'
+import type { StateCode } from './verdict-codes.ts'
+
+export const STATES_EN: Record<StateCode, Sentences> = {
+  locked_for_support: [
+    'Sign-in is stopped until support helps.',
+    'There were fifty wrong answers within thirty days.',
+    'Signing in is stopped after many wrong answers. I will first check that it is you.',
+    'Unblock does not clear this. Check who is calling; a lead then resets the factor, and the patient sets up a new one.',
+  ],
+  locked_short: [
+    'Sign-in is paused until {until}.',
+    'There were ten wrong answers in a row.',
+    'Signing in is paused until {until}. After that you can try again.',
+    'Check who is calling, then use Unblock. Or: Wait until {until}.',
+  ],
+  lock_over: [
+    'Sign-in was paused, and the pause is over.',
+    'There were too many wrong answers ({at}).',
+    'You can sign in again now. Use the code from the newest text message.',
+    'Let the patient try again while you are on the line.',
+  ],
+  unblocked: [
+    'Staff opened sign-in again ({at}).',
+    'There were too many wrong answers before.',
+    'You can sign in again now. Use the code from the newest text message.',
+    'Let the patient try again while you are on the line.',
+  ],
+  bypass_code: [
+    'A One-time bypass is open: the patient needs the code that staff gave out.',
+    'Staff made a bypass code. It works for one sign-in within 15 minutes.',
+    'Sign in with your password, then type the code that we gave you.',
+    'Let the patient sign in now. If the code is lost, a lead can make a new One-time bypass.',
+  ],
+  bypass_open: [
+    'A One-time bypass is open: the next sign-in needs only the password.',
+    'Staff opened one sign-in. It stays open for 15 minutes.',
+    'Sign in with your password now. You will not need a code this time.',
+    'Let the patient sign in now, and set up a new way to sign in after that.',
+  ],
+  bypass_ran_out: [
+    'The last One-time bypass was not used in time.',
+    'It was made for one sign-in within 15 minutes ({at}).',
+    'Our help has run out. We can set it up again.',
+    'Check who is calling once more, then ask a lead for a new One-time bypass.',
+  ],
+  reset_waiting: [
+    'A Reset waits for somebody to decide.',
+    'Staff asked to reset a way to sign in. Somebody else must approve it within 24 hours.',
+    'Your request waits for a second member of our staff.',
+    'Ask an approver to decide on the Reset. Nobody can approve their own request.',
+  ],
+  reset_done: [
+    'A way to sign in was reset ({at}).',
+    'Staff took away a way to sign in that the patient can no longer use.',
+    'Sign in with your password. The page helps you to set up a new way.',
+    'Let the patient sign in while you are on the line.',
+  ],
+  reset_refused: [
+    'The Reset was sent back ({at}).',
+    'A second member of staff did not approve it.',
+    'Your request was not approved yet. I will see what is missing.',
+    'Read why it was sent back, then ask for the Reset again or offer another way.',
+  ],
+  send_limit: [
+    'No more codes can go to this number until {until}.',
+    'A number gets at most 4 codes in ten minutes, 6 in an hour and 10 in a day.',
+    'We have sent many codes to your phone. You can ask for a new one after {until}.',
+    'Use Unblock for the number; it does not lift the limit of the day. Or: Wait until {until}.',
+  ],
+  send_limit_lifted: [
+    'Staff lifted the limit on codes to this number ({at}).',
+    'Many codes had been sent within a short time.',
+    'You can ask for a new code now.',
+    'Let the patient ask for a code while you are on the line.',
+  ],
+  send_too_soon: [
+    'The next code can be sent after {until}.',
+    'There is a short wait between two codes, so that a slow text message can arrive.',
+    'Wait a moment. The last code may still arrive, and it still works.',
+    'Wait until {until}, then let the patient ask again.',
+  ],
+  sends_paused: [
+    'Codes to numbers like this one are paused.',
+    'Too few of the codes sent to such numbers were used, so sending stopped for a while.',
+    'We cannot send codes to your phone for now. Use another way to sign in, or try again later.',
+    'Offer another way to sign in, and tell the operator.',
+  ],
+  call_in_progress: [
+    'The phone is in a call of ours already.',
+    'One call at a time goes to a number.',
+    'We are calling you already. Answer that call, or wait until it ends.',
+    'Let the patient finish the call, then ask for a new one.',
+  ],
+  number_missing: [
+    'There is no mobile number on file.',
+    'The clinic asks for a second way to sign in, and none is set up.',
+    'Sign in with your password, then type your mobile number.',
+    'Let the patient add a number at sign-in, or use Correct the number.',
+  ],
+  number_unproven: [
+    'The mobile number has never been confirmed.',
+    'A code from that phone must be typed once, and that has not been done.',
+    'Sign in, ask for a code and type the one that your phone gets.',
+    'Check the number with the patient. If it is wrong, use Correct the number.',
+  ],
+  number_landline: [
+    'The number on file cannot get text messages.',
+    'The network says that it is a landline. Codes for sign-in must go to a mobile phone.',
+    'The number we have looks like a landline. Which mobile number can we use?',
+    'Use Correct the number with a mobile number.',
+  ],
+  number_failed: [
+    'The number on file could not be reached.',
+    'The last code to it failed: the number may be wrong or no longer in use.',
+    'Our last code did not reach your phone. Which mobile number do you have now?',
+    'Check the number with the patient, then use Correct the number.',
+  ],
+  number_stopped: [
+    'The new number must be confirmed before anybody gets in.',
+    'The rule of the clinic stops the old number as soon as a new one is on file.',
+    'Sign in and type the code that your new phone gets.',
+    'If the new number is wrong, use Correct the number. If the phone is lost, ask a lead for a One-time bypass.',
+  ],
+  number_to_confirm: [
+    'Only the new number is left to confirm.',
+    'A new number is on file. The old one works until the new one is confirmed.',
+    'Type the code that your new phone got, or leave this step for later.',
+    'Let the patient confirm the number or leave it. If it is wrong, use Correct the number.',
+  ],
+  number_corrected: [
+    'A new number is on file and waits to be confirmed.',
+    'It was put on file and no code from it has been typed yet ({at}).',
+    'Sign in and type the code that your new phone gets.',
+    'Let the patient sign in. If the number is wrong, use Correct the number.',
+  ],
+  app_to_set_up: [
+    'An authenticator app must be set up first.',
+    'The rule of the clinic asks for an app, and this patient has none.',
+    'Sign in, scan the picture with an authenticator app and type the code that it shows.',
+    'Help the patient to set up the app. Only the clinic can allow another way.',
+  ],
+  pin_to_set_up: [
+    'A PIN must be chosen first.',
+    'The rule of the clinic asks for a PIN, and this patient has none.',
+    'Sign in, choose a PIN of six digits or more and type it twice.',
+    'Help the patient to choose a PIN. Staff never ask for it or hear it.',
+  ],
+  factor_not_allowed: [
+    'The clinic does not allow this way to sign in.',
+    'The rule for this patient lists other ways only.',
+    'Choose one of the ways that the page shows.',
+    'Offer a way that the rule lists. Only the clinic can change the rule.',
+  ],
+  nothing_left: [
+    'No way to sign in is left in this sign-in.',
+    'Every way took five wrong answers, or none is set up.',
+    'Start again with your password. Take your time with the code.',
+    'Let the patient start again. If phone or app is lost, ask a lead for a One-time bypass or a Reset.',
+  ],
+  password_changed: [
+    'The password was wrong, and has been changed since ({at}).',
+    'Nobody has signed in with the new password yet.',
+    'Sign in with your new password.',
+    'Let the patient sign in while you are on the line.',
+  ],
+  never_tried: [
+    'This patient has never tried to sign in.',
+    'The records hold no sign-in and no code.',
+    'Go to the sign-in page and start with your username and password.',
+    'Check that this is the right patient, then help with the first sign-in.',
+  ],
+  nothing_lately: [
+    'There is no sign-in in the newest records.',
+    'The newest 200 records of this patient are about other things.',
+    'I cannot see your last sign-in here. Try once more now.',
+    'Ask the patient to try again while you watch the timeline.',
+  ],
+  unknown: [
+    'We cannot tell from the records what went wrong.',
+    'The records do not fit any reason that we know.',
+    'I cannot see the reason yet. Try once more now, and I will watch.',
+    'Ask the patient to try again while you watch. If it stays unclear, tell the operator.',
+  ],
+}

@@ -1,0 +1,198 @@
+/** Dutch: what became of the newest sign-in. */
+import type { Sentences } from './support-language.ts'
+import type { LoginCode } from './verdict-codes.ts'
+
+export const LOGINS_NL: Record<LoginCode, Sentences> = {
+  signed_in: [
+    'De patiënt is ingelogd met {way} ({at}).',
+    'Alles wat gevraagd werd, klopte.',
+    'De laatste keer inloggen is gelukt.',
+    'Er is niets meer te doen. Was het niet de patiënt? Kies Nieuw wachtwoord.',
+  ],
+  signed_in_to_set_up: [
+    'De patiënt kwam binnen met Eenmalige toegang en moet een nieuwe manier instellen ({at}).',
+    'Na eenmalige toegang is verder niets open tot een nieuwe manier van inloggen is ingesteld.',
+    'U bent binnen. Stel nu uw nieuwe telefoon of app in, zoals de pagina vraagt.',
+    'Help de patiënt de nieuwe manier in te stellen.',
+  ],
+  wrong_password: [
+    'Het wachtwoord was fout (keren achter elkaar: {count}).',
+    'De gebruikersnaam klopte, het wachtwoord niet. Voor die tijd gaat er geen code uit.',
+    'Controleer uw gebruikersnaam en typ uw wachtwoord opnieuw, of kies een nieuw wachtwoord.',
+    'Weet de patiënt het wachtwoord niet? Kies Nieuw wachtwoord.',
+  ],
+  denied: [
+    'Iemand drukte in een gesprek op 9: “dit was ik niet”.',
+    'Wie de telefoon opnam, heeft het inloggen gestopt. Niemand kwam ermee binnen.',
+    'Iemand die uw telefoon opnam, zei dat het gesprek niet was aangevraagd. Was u dat?',
+    'Was het een vergissing? Laat de patiënt opnieuw beginnen. Anders: kies Nieuw wachtwoord.',
+  ],
+  login_open: [
+    'Het inloggen is begonnen en wacht op de patiënt.',
+    'Sinds het begin is er niets getypt.',
+    'Kijk op de pagina, kies een manier en typ wat er gevraagd wordt.',
+    'Blijf aan de lijn. Is de telefoon of app kwijt? Vraag een teamleider om Eenmalige toegang of een Reset.',
+  ],
+  login_left: [
+    'De patiënt begon met inloggen en ging niet verder ({at}).',
+    'Inloggen dat niemand afmaakt, stopt na 30 minuten.',
+    'Begin opnieuw met uw wachtwoord.',
+    'Laat de patiënt opnieuw beginnen. Twijfel of codes aankomen? Kies Testbericht.',
+  ],
+  one_step_left: [
+    'Het antwoord klopte, maar het inloggen is niet afgemaakt.',
+    'De pagina werd gesloten, of er staat daar nog een stap open.',
+    'Ga terug naar de pagina en volg de stappen. Is die gesloten? Log opnieuw in.',
+    'Laat de patiënt verdergaan of opnieuw beginnen.',
+  ],
+  waiting_to_be_sent: [
+    'De code wordt zo verstuurd.',
+    'Er is minder dan een minuut geleden om gevraagd.',
+    'Uw code wordt zo verstuurd. Houd uw telefoon bij u.',
+    'Wacht een paar seconden en kijk opnieuw.',
+  ],
+  stuck_before_sending: [
+    'De code wacht langer dan normaal op versturen.',
+    'De telecomaanbieder neemt de code niet aan, of ons eigen versturen staat stil.',
+    'Het versturen van uw code gaat nu niet goed. Log anders in of probeer het later opnieuw.',
+    'Bied een andere manier van inloggen aan en meld dit aan de beheerder.',
+  ],
+  sent_too_late: [
+    'Er is niets verstuurd, omdat de code bijna te oud was.',
+    'De code had gewacht tot bijna niemand die nog kon gebruiken.',
+    'Uw code is niet op tijd verstuurd. Vraag een nieuwe.',
+    'Laat de patiënt een nieuwe code vragen. Gebeurt dit vaak? Meld het aan de beheerder.',
+  ],
+  on_its_way: [
+    'De sms is onderweg.',
+    'Het netwerk heeft de sms en heeft nog niet gezegd of die is aangekomen.',
+    'Uw code is onderweg. Wacht een halve minuut en kijk op uw telefoon.',
+    'Wacht een halve minuut. Laat de patiënt dan opnieuw vragen, of om een gesprek vragen.',
+  ],
+  not_confirmed: [
+    'De sms is verstuurd, en niemand weet of die is aangekomen.',
+    'Het netwerk heeft nooit gezegd wat er met de sms is gebeurd.',
+    'Wij hebben uw code gestuurd. Heeft u die niet? Vraag een nieuwe of laat u bellen.',
+    'Controleer het nummer met de patiënt. Stuur dan een Testbericht of bied een gesprek aan.',
+  ],
+  delivered_not_typed: [
+    'De code kwam aan op de telefoon en is niet getypt ({at}).',
+    'Het netwerk zegt dat de telefoon de sms heeft.',
+    'Zoek onze nieuwste sms, ook bij geblokkeerde of onbekende afzenders. Typ de code daaruit.',
+    'Controleer of de patiënt deze telefoon bij zich heeft. Zo niet, kies Nummer verbeteren.',
+  ],
+  code_wrong: [
+    'De code is verkeerd getypt (pogingen: {count} van {max}).',
+    'Wat er is getypt, is niet de code die wij stuurden.',
+    'Typ de zes cijfers uit onze nieuwste sms. Oudere codes werken misschien niet.',
+    'Kijk samen waar de code begint. De patiënt mag de code nooit aan u zeggen.',
+  ],
+  code_wrong_delivered: [
+    'Codes komen aan op deze telefoon, maar de code is verkeerd getypt (pogingen: {count} van {max}).',
+    'Wat er is getypt, is niet de code die wij stuurden.',
+    'Typ de zes cijfers uit onze nieuwste sms. Oudere codes werken misschien niet.',
+    'Help de patiënt de nieuwste sms te vinden. De patiënt mag de code nooit aan u zeggen.',
+  ],
+  code_used_up: [
+    'Er waren {max} verkeerde antwoorden, dus deze code telt niet meer.',
+    'Een code stopt na vijf verkeerde codes of toetsen. Daarna werkt ook de juiste niet meer.',
+    'Die code werkt niet meer. Begin opnieuw en gebruik de nieuwste code.',
+    'Laat de patiënt opnieuw beginnen. Passen de codes niet? Controleer het nummer.',
+  ],
+  code_expired: [
+    'De code kwam bij de patiënt aan en is niet op tijd getypt.',
+    'Een code werkt tien minuten.',
+    'Die code is te oud. Vraag een nieuwe en typ die binnen tien minuten.',
+    'Laat de patiënt een nieuwe code vragen terwijl u aan de lijn bent.',
+  ],
+  code_expired_unconfirmed: [
+    'De code is verlopen, en niemand weet of die is aangekomen.',
+    'Het netwerk heeft nooit gezegd wat ermee is gebeurd. Een code werkt tien minuten.',
+    'Die code is te oud. Vraag een nieuwe of laat u bellen.',
+    'Controleer het nummer met de patiënt. Stuur dan een Testbericht of bied een gesprek aan.',
+  ],
+  code_canceled: [
+    'De code is geannuleerd voordat die werd gebruikt.',
+    'Iemand annuleerde de code op de pagina, of het portaal deed dat.',
+    'Die code is geannuleerd. Vraag een nieuwe.',
+    'Laat de patiënt een nieuwe code vragen.',
+  ],
+  phone_rings: [
+    'De telefoon wordt gebeld.',
+    'Er is nog niet opgenomen.',
+    'Wij bellen u nu. Neem op en doe wat de stem zegt.',
+    'Wacht tot het gesprek voorbij is en kijk opnieuw.',
+  ],
+  call_running: [
+    'Er is opgenomen en het gesprek loopt nog.',
+    'Er is nog geen toets ingedrukt die telt.',
+    'Luister naar het gesprek en druk op de toets waar om gevraagd wordt.',
+    'Wacht tot het gesprek voorbij is en kijk opnieuw.',
+  ],
+  call_not_reported: [
+    'De telefoon is gebeld, en niemand weet hoe het gesprek afliep.',
+    'Het netwerk heeft het ons niet verteld.',
+    'Wij hebben u gebeld. Geen gesprek gehad? Laat u opnieuw bellen of vraag een sms.',
+    'Controleer het nummer met de patiënt en bied dan een sms aan.',
+  ],
+  code_read_out: [
+    'De code is in een gesprek voorgelezen en niet getypt.',
+    'In het gesprek is op een toets gedrukt, dus de code is voorgelezen.',
+    'Typ de zes cijfers die u hoorde. U kunt u opnieuw laten bellen.',
+    'Laat de patiënt om een nieuw gesprek vragen, of bied een sms aan.',
+  ],
+  key_wrong: [
+    'In het gesprek is op een verkeerde toets gedrukt (pogingen: {count} van {max}).',
+    'Het is niet de toets waar het scherm of de stem om vraagt.',
+    'Kijk op uw scherm en druk op de cijfers die daar staan.',
+    'Leg uit om welke toets het gaat. Laat de patiënt dan om een nieuw gesprek vragen.',
+  ],
+  keys_used_up: [
+    'Er is drie keer op verkeerde toetsen gedrukt, dus het gesprek stopte.',
+    'Een gesprek vraagt hoogstens drie keer om de juiste toets.',
+    'Kijk op uw scherm en druk op de cijfers die daar staan. Laat u opnieuw bellen.',
+    'Leg uit om welke toets het gaat, of bied een sms aan.',
+  ],
+  key_early: [
+    'Er is op een toets gedrukt voordat de stem erom vroeg.',
+    'Een toets in de eerste twee seconden van een gesprek telt niet.',
+    'Neem op, luister naar de vraag en druk dan op de toets.',
+    'Laat de patiënt om een nieuw gesprek vragen en eerst luisteren.',
+  ],
+  key_too_late: [
+    'Er is op een toets gedrukt toen het gesprek niet meer telde.',
+    'Er was al een nieuwere code, of het gesprek was voorbij.',
+    'Dat gesprek telt niet meer. Vraag een nieuw gesprek en druk dan meteen op de toets.',
+    'Laat de patiënt om een nieuw gesprek vragen.',
+  ],
+  app_code_wrong: [
+    'De code uit de authenticator-app was fout (pogingen: {count} van {max}).',
+    'Het was een oude code, een code van een ander account, of de klok van de telefoon loopt niet goed.',
+    'Laat uw telefoon de tijd zelf instellen. Typ dan de code die de app nu toont.',
+    'Blijft het fout? Bied een andere manier aan. Is de app kwijt? Vraag een Reset.',
+  ],
+  pin_wrong: [
+    'De pincode was fout (pogingen: {count} van {max}).',
+    'Wat er is getypt, is niet de pincode van deze patiënt.',
+    'Typ de pincode die u zelf koos. Het is niet die van uw bankpas of telefoon.',
+    'Bied een andere manier aan. Is de pincode vergeten? Vraag een Reset.',
+  ],
+  recovery_code_wrong: [
+    'De herstelcode was fout (pogingen: {count} van {max}).',
+    'De code was al gebruikt, hoort bij een oudere lijst of is verkeerd getypt.',
+    'Probeer de volgende code van uw nieuwste lijst. Elke code werkt één keer.',
+    'Werkt geen code van de lijst? Vraag een teamleider om Eenmalige toegang of een Reset.',
+  ],
+  bypass_code_wrong: [
+    'De toegangscode was fout (pogingen: {count} van {max}).',
+    'Wat er is getypt, is niet de code die de helpdesk als laatste maakte.',
+    'Typ de code die wij u voorlazen, letter voor letter.',
+    'Vraag een teamleider om een nieuwe Eenmalige toegang en lees de code langzaam voor.',
+  ],
+  way_used_up: [
+    'Er waren {max} verkeerde antwoorden met {way}, dus die manier is deze keer gesloten.',
+    'Een manier van inloggen stopt na vijf verkeerde antwoorden.',
+    'Kies op de pagina een andere manier, of begin opnieuw met uw wachtwoord.',
+    'Laat de patiënt een andere manier kiezen of opnieuw beginnen. Is die kwijt? Vraag een Reset.',
+  ],
+}

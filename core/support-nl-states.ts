@@ -1,0 +1,186 @@
+/** Dutch: how the patient stands. Locks, limits, rules, and what staff did. */
+import type { Sentences } from './support-language.ts'
+import type { StateCode } from './verdict-codes.ts'
+
+export const STATES_NL: Record<StateCode, Sentences> = {
+  locked_for_support: [
+    'Inloggen is gestopt tot de helpdesk helpt.',
+    'Er waren vijftig verkeerde antwoorden binnen dertig dagen.',
+    'Inloggen is gestopt na veel verkeerde antwoorden. Ik controleer eerst of u het bent.',
+    'Deblokkeren heft dit niet op. Controleer wie er belt; een teamleider zet dan de factor terug, en de patiënt stelt een nieuwe in.',
+  ],
+  locked_short: [
+    'Inloggen is gepauzeerd tot {until}.',
+    'Er waren tien verkeerde antwoorden achter elkaar.',
+    'Inloggen kan weer na {until}. Daarna kunt u het opnieuw proberen.',
+    'Controleer wie er belt en kies dan Deblokkeren. Of: Wachten tot {until}.',
+  ],
+  lock_over: [
+    'Inloggen was gepauzeerd, en die pauze is voorbij.',
+    'Er waren te veel verkeerde antwoorden ({at}).',
+    'U kunt nu weer inloggen. Gebruik de code uit de nieuwste sms.',
+    'Laat de patiënt het opnieuw proberen terwijl u aan de lijn bent.',
+  ],
+  unblocked: [
+    'Een medewerker heeft inloggen weer vrijgegeven ({at}).',
+    'Er waren eerder te veel verkeerde antwoorden.',
+    'U kunt nu weer inloggen. Gebruik de code uit de nieuwste sms.',
+    'Laat de patiënt het opnieuw proberen terwijl u aan de lijn bent.',
+  ],
+  bypass_code: [
+    'Er staat een Eenmalige toegang open: de patiënt heeft de code van de helpdesk nodig.',
+    'Een medewerker heeft een toegangscode gemaakt. Die werkt voor één keer inloggen binnen 15 minuten.',
+    'Log in met uw wachtwoord en typ daarna de code die wij u gaven.',
+    'Laat de patiënt nu inloggen. Is de code kwijt? Een teamleider kan een nieuwe Eenmalige toegang maken.',
+  ],
+  bypass_open: [
+    'Er staat een Eenmalige toegang open: de volgende keer is het wachtwoord genoeg.',
+    'Een medewerker heeft één keer inloggen vrijgegeven. Dat blijft 15 minuten open.',
+    'Log nu in met uw wachtwoord. U heeft deze keer geen code nodig.',
+    'Laat de patiënt nu inloggen en daarna een nieuwe manier van inloggen instellen.',
+  ],
+  bypass_ran_out: [
+    'De laatste Eenmalige toegang is niet op tijd gebruikt.',
+    'Die was voor één keer inloggen binnen 15 minuten ({at}).',
+    'Onze hulp is verlopen. Wij kunnen die opnieuw klaarzetten.',
+    'Controleer nog eens wie er belt en vraag een teamleider om een nieuwe Eenmalige toegang.',
+  ],
+  reset_waiting: [
+    'Een Reset wacht op een besluit.',
+    'Een medewerker vroeg om een manier van inloggen te resetten. Iemand anders moet dat binnen 24 uur goedkeuren.',
+    'Uw verzoek wacht op een tweede medewerker.',
+    'Vraag een beoordelaar om over de Reset te besluiten. Niemand keurt een eigen verzoek goed.',
+  ],
+  reset_done: [
+    'Een manier van inloggen is gereset ({at}).',
+    'Een medewerker haalde een manier weg die de patiënt niet meer kan gebruiken.',
+    'Log in met uw wachtwoord. De pagina helpt u een nieuwe manier in te stellen.',
+    'Laat de patiënt inloggen terwijl u aan de lijn bent.',
+  ],
+  reset_refused: [
+    'De Reset is teruggestuurd ({at}).',
+    'Een tweede medewerker heeft die niet goedgekeurd.',
+    'Uw verzoek is nog niet goedgekeurd. Ik kijk wat er ontbreekt.',
+    'Lees waarom de Reset is teruggestuurd. Vraag er opnieuw om of bied een andere manier aan.',
+  ],
+  send_limit: [
+    'Er kunnen geen codes meer naar dit nummer tot {until}.',
+    'Een nummer krijgt hoogstens 4 codes in tien minuten, 6 in een uur en 10 op een dag.',
+    'Wij hebben veel codes naar uw telefoon gestuurd. Na {until} kunt u een nieuwe vragen.',
+    'Kies Deblokkeren voor het nummer; de grens van de dag blijft. Of: Wachten tot {until}.',
+  ],
+  send_limit_lifted: [
+    'Een medewerker heeft de grens op codes naar dit nummer opgeheven ({at}).',
+    'Er waren in korte tijd veel codes verstuurd.',
+    'U kunt nu een nieuwe code vragen.',
+    'Laat de patiënt een code vragen terwijl u aan de lijn bent.',
+  ],
+  send_too_soon: [
+    'De volgende code kan pas na {until}.',
+    'Tussen twee codes zit een korte pauze, zodat een trage sms nog kan aankomen.',
+    'Wacht even. De vorige code kan nog aankomen en werkt dan ook nog.',
+    'Wachten tot {until}. Laat de patiënt dan opnieuw een code vragen.',
+  ],
+  sends_paused: [
+    'Codes naar nummers zoals dit zijn gepauzeerd.',
+    'Te weinig codes naar zulke nummers werden gebruikt, dus het versturen is even gestopt.',
+    'Wij kunnen nu geen codes naar uw telefoon sturen. Log anders in of probeer het later opnieuw.',
+    'Bied een andere manier van inloggen aan en meld dit aan de beheerder.',
+  ],
+  call_in_progress: [
+    'De telefoon wordt al door ons gebeld.',
+    'Er gaat maar één gesprek tegelijk naar een nummer.',
+    'Wij bellen u al. Neem op, of wacht tot dat gesprek voorbij is.',
+    'Laat de patiënt het gesprek afmaken en dan om een nieuw gesprek vragen.',
+  ],
+  number_missing: [
+    'Er is geen mobiel nummer bekend.',
+    'De kliniek vraagt een tweede manier van inloggen, en er is er geen ingesteld.',
+    'Log in met uw wachtwoord en typ daarna uw mobiele nummer.',
+    'Laat de patiënt bij het inloggen een nummer invullen, of kies Nummer verbeteren.',
+  ],
+  number_unproven: [
+    'Het mobiele nummer is nog nooit bevestigd.',
+    'Eén keer moet een code van die telefoon worden getypt, en dat is niet gebeurd.',
+    'Log in, vraag een code en typ de code die uw telefoon krijgt.',
+    'Controleer het nummer met de patiënt. Klopt het niet? Kies Nummer verbeteren.',
+  ],
+  number_landline: [
+    'Het nummer dat wij hebben kan geen sms ontvangen.',
+    'Het netwerk zegt dat het een vaste lijn is. Codes om in te loggen gaan naar een mobiele telefoon.',
+    'Het nummer dat wij hebben lijkt een vaste lijn. Welk mobiel nummer kunnen wij gebruiken?',
+    'Kies Nummer verbeteren en vul een mobiel nummer in.',
+  ],
+  number_failed: [
+    'Het nummer dat wij hebben was niet te bereiken.',
+    'De laatste code kwam niet aan: het nummer is misschien fout of niet meer in gebruik.',
+    'Onze laatste code bereikte uw telefoon niet. Welk mobiel nummer heeft u nu?',
+    'Controleer het nummer met de patiënt en kies dan Nummer verbeteren.',
+  ],
+  number_stopped: [
+    'Het nieuwe nummer moet eerst worden bevestigd.',
+    'De regel van de kliniek stopt het oude nummer zodra er een nieuw nummer is.',
+    'Log in en typ de code die uw nieuwe telefoon krijgt.',
+    'Is het nieuwe nummer fout? Kies Nummer verbeteren. Is de telefoon kwijt? Vraag een teamleider om Eenmalige toegang.',
+  ],
+  number_to_confirm: [
+    'Alleen het nieuwe nummer moet nog worden bevestigd.',
+    'Er is een nieuw nummer. Het oude werkt tot het nieuwe is bevestigd.',
+    'Typ de code die uw nieuwe telefoon kreeg, of sla deze stap over.',
+    'Laat de patiënt het nummer bevestigen of overslaan. Is het fout? Kies Nummer verbeteren.',
+  ],
+  number_corrected: [
+    'Er is een nieuw nummer dat nog bevestigd moet worden.',
+    'Het is genoteerd, en er is nog geen code van dat nummer getypt ({at}).',
+    'Log in en typ de code die uw nieuwe telefoon krijgt.',
+    'Laat de patiënt inloggen. Is het nummer fout? Kies Nummer verbeteren.',
+  ],
+  app_to_set_up: [
+    'Er moet eerst een authenticator-app worden ingesteld.',
+    'De regel van de kliniek vraagt een app, en deze patiënt heeft er geen.',
+    'Log in, scan de afbeelding met een authenticator-app en typ de code die de app toont.',
+    'Help de patiënt de app in te stellen. Alleen de kliniek kan een andere manier toestaan.',
+  ],
+  pin_to_set_up: [
+    'Er moet eerst een pincode worden gekozen.',
+    'De regel van de kliniek vraagt een pincode, en deze patiënt heeft er geen.',
+    'Log in, kies een pincode van zes cijfers of meer en typ die twee keer.',
+    'Help de patiënt een pincode te kiezen. Vraag nooit naar de pincode zelf.',
+  ],
+  factor_not_allowed: [
+    'De kliniek staat deze manier van inloggen niet toe.',
+    'De regel voor deze patiënt noemt alleen andere manieren.',
+    'Kies een van de manieren die de pagina toont.',
+    'Bied een manier aan die in de regel staat. Alleen de kliniek kan de regel wijzigen.',
+  ],
+  nothing_left: [
+    'Er is geen manier van inloggen meer over in deze poging.',
+    'Elke manier kreeg vijf verkeerde antwoorden, of er is er geen ingesteld.',
+    'Begin opnieuw met uw wachtwoord. Neem rustig de tijd voor de code.',
+    'Laat de patiënt opnieuw beginnen. Is de telefoon of app kwijt? Vraag een teamleider om Eenmalige toegang of een Reset.',
+  ],
+  password_changed: [
+    'Het wachtwoord was fout en is daarna gewijzigd ({at}).',
+    'Met het nieuwe wachtwoord heeft nog niemand ingelogd.',
+    'Log in met uw nieuwe wachtwoord.',
+    'Laat de patiënt inloggen terwijl u aan de lijn bent.',
+  ],
+  never_tried: [
+    'Deze patiënt heeft nog nooit geprobeerd in te loggen.',
+    'Er is geen keer inloggen en geen code bekend.',
+    'Ga naar de inlogpagina en begin met uw gebruikersnaam en wachtwoord.',
+    'Controleer of dit de juiste patiënt is en help dan bij de eerste keer inloggen.',
+  ],
+  nothing_lately: [
+    'In de nieuwste regels staat geen keer inloggen.',
+    'De nieuwste 200 regels van deze patiënt gaan over andere dingen.',
+    'Ik kan hier niet zien wanneer u voor het laatst inlogde. Probeer het nu nog eens.',
+    'Vraag de patiënt het opnieuw te proberen terwijl u de tijdlijn bekijkt.',
+  ],
+  unknown: [
+    'Wij kunnen niet zien wat er misging.',
+    'Wat er is vastgelegd past bij geen reden die wij kennen.',
+    'Ik zie de reden nog niet. Probeer het nu nog eens, dan kijk ik mee.',
+    'Vraag de patiënt het opnieuw te proberen terwijl u meekijkt. Blijft het onduidelijk? Meld het aan de beheerder.',
+  ],
+}
