@@ -41,11 +41,21 @@ function showPersonal(visit: Visit, { me }: SignedIn): Reply {
     <h2>${say('phone.label')}</h2>
     ${writePhone(visit, me.phone)} ${me.phone.pending_masked !== null && writePending(visit, me.phone)}
     <h2>${say('frame.language')}</h2>
-    ${writeLanguage(visit)}
+    ${writeLanguage(visit)} ${me.account.role !== null && writeDesk(visit, me.account.role)}
     <h2>${say('own.safety')}</h2>
     ${writeLinks(visit, username !== null)}
     ${writeButton(visit, { action: '/sign-out', fields: {}, look: 'plain' }, say('frame.signOut'))}`
   return show({ title: text('own.title'), body })
+}
+
+/** Where staff go on to; the console itself judges what a role may open. */
+function writeDesk({ say }: Visit, role: string): Html {
+  const isOwner = role === 'owner' || role === 'admin'
+  return html`<h2>${say('own.desk')}</h2>
+    <ul class="links">
+      <li><a href="/support">${say('own.deskSupport')}</a></li>
+      ${isOwner && html`<li><a href="/owner/policies">${say('own.deskOwner')}</a></li>`}
+    </ul>`
 }
 
 type OwnPhone = SignedIn['me']['phone']

@@ -1,0 +1,160 @@
+/** German: everything that a login asks for after the password. */
+import type { Translation } from './tables.ts'
+
+export const stepsDeDE: Translation = {
+  'way.sms': 'SMS',
+  'way.call': 'Anruf',
+  'way.totp': 'Authenticator-App',
+  'way.pin': 'PIN',
+  'way.recovery_code': 'Wiederherstellungscode',
+  'way.phoneHint': 'An die Nummer, die auf {ending} endet',
+  'way.totpHint': 'Ein Code aus einer App auf Ihrem Telefon oder Computer',
+  'way.pinHint': 'Die Zahl, die Sie selbst gewählt haben',
+  'way.recovery_codeHint': 'Einer der Codes, die Sie gespeichert oder gedruckt haben',
+  'way.useSms': 'Lieber eine SMS senden',
+  'way.useCall': 'Lieber anrufen lassen',
+  'way.useTotp': 'Meine Authenticator-App nutzen',
+  'way.usePin': 'Meine PIN nutzen',
+  'way.useRecovery_code': 'Einen Wiederherstellungscode nutzen',
+  'way.others': 'Einen anderen Weg nutzen',
+
+  'profileStep.title': 'Welches Profil möchten Sie nutzen?',
+  'profileStep.none': 'Wählen Sie ein Profil',
+  'type.patient': 'Patientin oder Patient',
+  'type.doctor': 'Ärztin oder Arzt',
+  'type.employee': 'Mitarbeiterin oder Mitarbeiter',
+  'type.manager': 'Leitung',
+
+  'factor.title': 'Wie möchten Sie zeigen, dass Sie es sind?',
+  'factor.none': 'Wählen Sie einen Weg',
+
+  'send.title': 'Bestätigen Sie Ihr Telefon',
+  'send.text': 'Wir senden einen Sicherheitscode an {phone}.',
+  'send.how': 'Wie sollen wir den Code senden?',
+  'send.smsHint': 'Meist innerhalb von 10 Sekunden',
+  'send.callHint': 'Wir rufen Sie an und sagen den Code',
+  'send.submit': 'Code senden',
+  'send.wrong': 'Diese Nummer ist falsch',
+  'send.wrongText':
+    'Melden Sie sich mit Ihrem neuen Benutzernamen und Passwort an. Dort können Sie eine andere Nummer angeben.',
+
+  'code.title': 'Sehen Sie auf Ihr Telefon',
+  'code.sms':
+    'Wir haben eine SMS mit einem Sicherheitscode aus 6 Ziffern an die Nummer gesendet, die auf {ending} endet.',
+  'code.call':
+    'Wir rufen die Nummer an, die auf {ending} endet. Drücken Sie eine Taste, wenn wir darum bitten. Dann hören Sie einen Sicherheitscode aus 6 Ziffern.',
+  'code.nothing': 'Wir können gerade keinen Code senden.',
+  'code.nothingUntil': 'Wir können gerade keinen Code senden. Ab {time} können Sie wieder einen anfordern.',
+  'code.label': 'Sicherheitscode',
+  'code.hint': '6 Ziffern, zum Beispiel 418 052',
+  'code.until': 'Sie können diesen Code bis {time} nutzen.',
+  'code.again': 'Den Code noch einmal senden',
+  'code.callAgain': 'Noch einmal anrufen lassen',
+  'code.missing': 'Ich habe die SMS nicht bekommen',
+  'code.missingCall': 'Ich habe den Anruf nicht bekommen',
+  'code.empty': 'Geben Sie den Sicherheitscode ein',
+  'code.notDigits': 'Der Code besteht nur aus Ziffern',
+  'code.wrongLength': 'Der Code hat 6 Ziffern. Sie haben {count} eingegeben',
+  'code.resent': 'Dieser Code ist zu alt. Wir haben Ihnen einen neuen gesendet',
+  'code.old': 'Dieser Code ist zu alt. Fordern Sie einen neuen an',
+
+  'status.queued': 'Die SMS wird gesendet…',
+  'status.sent': 'Um {time} gesendet. Ihr Netz hat die SMS noch nicht bestätigt.',
+  'status.delivered': 'Ihr Telefon hat die SMS um {time} empfangen.',
+  'status.calling': 'Wir rufen an…',
+  'status.ringing': 'Ihr Telefon klingelt.',
+  'status.answered': 'Sie haben abgenommen.',
+  'status.ended': 'Der Anruf ist beendet.',
+  'status.approved': 'Das hat geklappt. Sie werden angemeldet…',
+  'status.check': 'Noch einmal nachsehen',
+
+  'call.title': 'Wir rufen Sie an',
+  'call.press1':
+    'Nehmen Sie den Anruf an die Nummer an, die auf {ending} endet, und drücken Sie die {digit}.',
+  'call.match':
+    'Nehmen Sie den Anruf an die Nummer an, die auf {ending} endet. Drücken Sie diese zwei Ziffern auf Ihrem Telefon:',
+  'call.over': 'Die Ziffern stehen hier nicht mehr, weil der Anruf beendet ist.',
+  'call.continue': 'Ich habe gedrückt. Weiter',
+  'call.again': 'Noch einmal anrufen',
+  'call.notMe': 'Sie haben nicht darum gebeten? Drücken Sie im Anruf die 9. Dann kommt niemand in Ihr Konto.',
+  'call.real': 'Woher weiß ich, dass der Anruf echt ist?',
+  'call.realText':
+    'Wir rufen nur an, wenn Sie auf dieser Seite darum bitten. Wir bitten Sie nie, ein Passwort oder einen Code zu sagen.',
+
+  'secret.totpTitle': 'Geben Sie den Code aus Ihrer App ein',
+  'secret.totpText': 'Öffnen Sie Ihre Authenticator-App und suchen Sie {brand}.',
+  'secret.totpLabel': 'Code aus der App',
+  'secret.totpEmpty': 'Geben Sie den Code ein, den die App zeigt',
+  'secret.pinTitle': 'Geben Sie Ihre PIN ein',
+  'secret.pinLabel': 'PIN',
+  'secret.pinEmpty': 'Geben Sie Ihre PIN ein',
+  'secret.recoveryTitle': 'Geben Sie einen Wiederherstellungscode ein',
+  'secret.recoveryLabel': 'Wiederherstellungscode',
+  'secret.recoveryHint':
+    'Jeder Code gilt einmal. Großbuchstaben, Leerzeichen und Bindestriche spielen keine Rolle.',
+  'secret.recoveryEmpty': 'Geben Sie einen Wiederherstellungscode ein',
+  'secret.bypassTitle': 'Geben Sie den Code von unserem Hilfe-Team ein',
+  'secret.bypassLabel': 'Code vom Hilfe-Team',
+  'secret.bypassHint': 'Der Code, den das Hilfe-Team Ihnen vorgelesen hat. Er gilt einmal.',
+  'secret.bypassEmpty': 'Geben Sie den Code vom Hilfe-Team ein',
+
+  'give.title': 'Geben Sie uns Ihre Handynummer',
+  'give.missing': 'Zu Ihrem Konto gehört noch keine Handynummer. Sie brauchen eine, um sich anzumelden.',
+  'give.unproven': 'Sie haben Ihre Handynummer noch nicht bestätigt. Hier können Sie sie vorher noch ändern.',
+  'give.landline':
+    'Die Nummer {phone} gehört zu einem Festnetz-Telefon und kann keine SMS empfangen. Geben Sie eine Handynummer ein.',
+  'give.failed':
+    'Wir konnten {phone} nicht erreichen. Prüfen Sie die Nummer, oder geben Sie eine andere ein.',
+  'give.pending': 'Ihre neue Nummer {phone} wartet auf ihren Code.',
+  'give.usePending': 'Den Code an {phone} senden',
+  'give.other': 'Oder geben Sie eine andere Nummer ein',
+  'give.submit': 'Code erhalten',
+  'give.skip': 'Später machen',
+
+  'totp.title': 'Authenticator-App einrichten',
+  'totp.text':
+    'Ihre Organisation verlangt eine. Jede Authenticator-App funktioniert, zum Beispiel Google Authenticator, Microsoft Authenticator oder Authy.',
+  'totp.scan': 'Scannen Sie dieses Bild mit der App',
+  'totp.alt': 'QR-Code mit dem Schlüssel, der darunter steht',
+  'totp.type': 'Oder tippen Sie diesen Schlüssel in die App ein',
+  'totp.open': 'Die App auf diesem Telefon öffnen',
+  'totp.enter': 'Geben Sie den Code ein, den die App jetzt zeigt',
+
+  'pin.title': 'Wählen Sie eine PIN',
+  'pin.text': 'Ihre Organisation verlangt eine. Sie brauchen sie jedes Mal, wenn Sie sich anmelden.',
+  'pin.label': 'Neue PIN',
+  'pin.hint': 'Mindestens 6 Ziffern. Kein Datum und keine Ziffern der Reihe nach.',
+  'pin.again': 'Noch einmal dieselbe PIN',
+  'pin.submit': 'PIN speichern',
+
+  'missed.title': 'Wenn Sie den Code nicht bekommen haben',
+  'missed.wait': 'Warten Sie eine Minute. Manchmal kommt eine SMS langsam an.',
+  'missed.number': 'Prüfen Sie, ob {phone} noch Ihre Nummer ist.',
+  'missed.signal': 'Prüfen Sie, ob Ihr Telefon an ist, Empfang hat und nicht im Flugmodus ist.',
+  'missed.blocked': 'Sehen Sie bei den Nachrichten von unbekannten oder blockierten Absendern nach.',
+  'missed.restart': 'Schalten Sie das Telefon aus und wieder ein.',
+  'missed.abroad': 'Im Ausland? Prüfen Sie, ob Roaming an ist.',
+  'missed.later': 'Ab {time} können Sie wieder einen Code anfordern.',
+  'missed.used': 'Wir können diesen Code nicht noch einmal senden. Machen Sie auf einem anderen Weg weiter.',
+  'missed.back': 'Den Code eingeben',
+  'missed.stuck': 'Klappt es immer noch nicht?',
+
+  'support.pausedTitle': 'Sie können sich im Moment nicht anmelden',
+  'support.pausedUntil': 'Sie können sich bis {time} nicht anmelden',
+  'support.too_many_wrong':
+    'Es wurden zu viele falsche Codes eingegeben. Die Pause hält andere Menschen von Ihrem Konto fern.',
+  'support.too_many_wrong_lately':
+    'In den letzten Wochen wurden zu viele falsche Codes eingegeben. Nur unser Hilfe-Team kann Sie hereinlassen.',
+  'support.nothing_left':
+    'Es gibt keinen anderen Weg mehr. Sie können mit Ihrem Passwort noch einmal anfangen.',
+  'support.nothingTitle': 'Wir konnten nicht bestätigen, dass Sie es sind',
+  'support.denied':
+    'Jemand hat im Anruf die 9 gedrückt. Das heißt: Das war ich nicht. Niemand ist in Ihr Konto gekommen.',
+  'support.deniedTitle': 'Diese Anmeldung wurde gestoppt',
+  'support.login_expired': 'Eine Anmeldung muss innerhalb von 30 Minuten fertig sein.',
+  'support.expiredTitle': 'Das hat zu lange gedauert',
+  'support.wait': 'Melden Sie sich danach wieder wie gewohnt an.',
+  'support.call': 'Brauchen Sie Hilfe? Wenden Sie sich an {brand} und lesen Sie diesen Hilfe-Code vor:',
+  'support.notYou': 'Waren Sie das nicht? Dann wählen Sie ein neues Passwort.',
+  'support.start': 'Noch einmal anfangen',
+}

@@ -1,0 +1,143 @@
+import type { ProfileWords } from './en-GB-profile.ts'
+
+/** Spanish: what a signed-in person sees and changes. */
+export const profileEsES: ProfileWords = {
+  'own.title': 'Información personal',
+  'own.name': 'Nombre',
+  'own.safety': 'Inicio de sesión',
+  'own.password': 'Cambiar su contraseña',
+  'own.change': 'Cambiar',
+  'own.desk': 'Su trabajo',
+  'own.deskSupport': 'Ayudar a pacientes',
+  'own.deskOwner': 'Reglas, personas y envíos',
+  'own.cancel': 'Cancelar',
+  'own.back': 'Volver a la información personal',
+  'own.phoneNone': 'Todavía no hay ningún número.',
+  'own.phoneAdd': 'Añadir un número de móvil',
+  'own.phoneHelp': 'Cambiar el número de móvil: cómo se hace',
+  'own.phoneWhy':
+    'Enviamos las claves de seguridad a este número. Si tiene un número nuevo, haga clic {here} para cambiarlo.',
+  'own.phoneHere': 'aquí',
+  'own.proven': 'confirmado el {day}',
+  'own.pendingText': 'El número que termina en {ending} está esperando su clave.',
+  'own.enterCode': 'Escribir la clave',
+  'own.sendAgain': 'Enviar la clave otra vez',
+  'own.drop': 'Conservar el número antiguo',
+  'own.dropFirst': 'Borrar este número',
+  'own.dropped': 'El nuevo número está borrado. Su clave ya no funciona.',
+  'own.passwordSet': 'Su nueva contraseña funciona. Su sesión está cerrada en todos los demás sitios.',
+  'own.languageHelp': 'Cambiar el idioma',
+
+  'prove.title': 'Muestre que es usted',
+  'prove.text': 'Para proteger su cuenta, primero le pedimos una clave más. Después vuelve aquí.',
+  'prove.weak':
+    'Un PIN, o una tecla pulsada en una llamada, no basta para este cambio. Use una clave de un SMS, de una llamada o de su aplicación. Si no tiene nada de esto, contacte con {brand}.',
+  'prove.newNumber':
+    'Su número de móvil es nuevo. Para este cambio, use una clave de su aplicación de autenticación, o espere un día después de cambiar el número. Si no puede esperar, contacte con {brand}.',
+  'prove.again':
+    'Ha pasado un tiempo desde que inició sesión. Inicie sesión otra vez para hacer este cambio.',
+  'prove.signIn': 'Iniciar sesión otra vez',
+
+  'ownPhone.title': '¿Cuál es su nuevo número de móvil?',
+  'ownPhone.now': 'Su número ahora es {phone}.',
+  'ownPhone.told': 'También enviamos un mensaje a su número antiguo.',
+  'ownPhone.submit': 'Guardar y recibir clave',
+  'ownPhone.verify': 'Confirmar',
+  'ownPhone.minutes': 'Puede usar la clave durante 10 minutos.',
+  'ownPhone.again': 'Hemos enviado otra vez la clave al número que termina en {ending}.',
+  'ownPhone.calling':
+    'Estamos llamando al número que termina en {ending}. Pulse una tecla cuando se lo pidamos. Entonces oirá una clave de seguridad de 6 cifras.',
+  'ownPhone.other': 'Escribir otro número',
+  'ownPhone.locked': 'Ha habido demasiadas claves incorrectas. Envíe una clave nueva',
+  'ownPhone.done': 'Su nuevo número funciona',
+  'ownPhone.doneText':
+    'Hemos enviado un mensaje a su número antiguo. Desde ahora, las claves de seguridad llegan a su nuevo número.',
+  'ownPhone.doneFirst': 'Desde ahora, podemos enviar claves de seguridad a este número.',
+
+  'ways.title': 'Formas de entrar',
+  'ways.required': 'Cada vez que entra, necesita su contraseña y una de estas formas: {list}.',
+  'ways.requiredOne': 'Cada vez que entra, necesita su contraseña y esto: {list}.',
+  'ways.optional': 'Con una de estas formas, nadie entra en su cuenta solo con su contraseña.',
+  'ways.bound': 'Antes de seguir, active una de las formas que pide su organización.',
+  'ways.second': 'Active también una segunda forma. Así todavía puede entrar si pierde su teléfono.',
+  'ways.asked': 'Su organización lo pide',
+  'ways.on': 'Activado',
+  'ways.off': 'No activado',
+  'ways.notUsed': 'Su organización no lo usa',
+  'ways.to': 'Al {phone}',
+  'ways.setUp': 'Activar',
+  'ways.addPhone': 'Añadir un número',
+  'ways.changePhone': 'Cambiar el número',
+  'ways.replaceApp': 'Usar otra aplicación u otro teléfono',
+  'ways.switchOff': 'Desactivar',
+  'ways.codes': 'Claves de reserva',
+  'ways.codesLeft': { one: 'Queda {count} clave.', other: 'Quedan {count} claves.' },
+  'ways.makeCodes': 'Obtener claves de reserva',
+  'ways.newCodes': 'Obtener claves nuevas',
+  'ways.appOn': 'Su aplicación de autenticación funciona.',
+  'ways.appOff': 'Su aplicación de autenticación está desactivada.',
+  'ways.pinSet': 'Su nuevo PIN funciona.',
+  'ways.codesSaved': 'Sus claves de reserva funcionan. Guárdelas donde pueda encontrarlas sin su teléfono.',
+
+  'app.text':
+    'Necesita una aplicación de autenticación, como Google Authenticator, Microsoft Authenticator o Authy. Puede estar en su teléfono, tableta u ordenador.',
+  'app.next':
+    'La página siguiente muestra una imagen para escanear con la aplicación, y una clave de configuración para escribir en su lugar.',
+  'app.replaces':
+    'La página siguiente muestra una nueva imagen para escanear. Su aplicación antigua deja de funcionar cuando escribe una clave de la nueva.',
+  'app.show': 'Mostrar la imagen',
+  'app.submit': 'Activar',
+  'app.again': 'Mostrar una imagen nueva',
+  'app.clock':
+    'Escriba la clave más reciente. Si no funciona, compruebe que la hora del teléfono es correcta.',
+  'app.late': 'La imagen era demasiado antigua. Escanee una nueva.',
+  'app.offBound':
+    'Su aplicación está desactivada. Su organización pide una de estas formas. Active una otra vez para seguir.',
+  'app.offTitle': 'Desactivar la aplicación de autenticación',
+  'app.offText': 'Desde ahora entra con sus otras formas. Su sesión se cierra en todos los demás sitios.',
+  'app.offAsked':
+    'Su organización lo pide. Si desactiva la aplicación, tiene que activar una otra vez antes de poder seguir, por ejemplo en un teléfono nuevo.',
+  'app.offSubmit': 'Desactivar',
+
+  'pinSet.changeTitle': 'Cambiar su PIN',
+  'pinSet.text': 'Si su organización pide un PIN, lo necesita cada vez que entra.',
+  'pinSet.current': 'PIN actual',
+  'pinSet.forgot': 'He olvidado mi PIN',
+  'pinSet.noCurrent': 'Escriba el PIN que tiene ahora',
+  'pinSet.noPin': 'Escriba un PIN nuevo',
+
+  'recovery.text':
+    'Con cada una de estas diez claves puede entrar una vez si no tiene su teléfono. Guárdelas en papel, o en un gestor de contraseñas.',
+  'recovery.replaces': 'Si obtiene claves nuevas, las antiguas dejan de funcionar.',
+  'recovery.make': 'Mostrar diez claves',
+  'recovery.title': 'Guarde sus claves de reserva',
+  'recovery.once': 'Solo mostramos estas claves ahora. Cada una funciona una vez.',
+  'recovery.print': 'Imprimir',
+  'recovery.download': 'Descargar como archivo de texto',
+  'recovery.saved': 'He guardado las claves',
+  'recovery.notSaved': 'Guarde primero las claves y después marque la casilla',
+
+  'password.text': 'Su sesión sigue abierta aquí, y se cierra en todos los demás sitios.',
+  'password.current': 'Contraseña actual',
+  'password.noCurrent': 'Escriba la contraseña que tiene ahora',
+  'password.noNew': 'Escriba una nueva contraseña',
+  'password.wrong': 'Esa no es su contraseña actual. Compruébela e inténtelo otra vez',
+
+  'sessions.title': 'Dónde tiene la sesión abierta',
+  'sessions.text': '¿No reconoce una de estas sesiones? Termínela y cambie su contraseña.',
+  'sessions.began': 'Sesión iniciada el {time}',
+  'sessions.used': 'Último uso el {time}',
+  'sessions.current': 'Aquí está usted ahora',
+  'sessions.end': 'Terminar',
+  'sessions.endThis': 'Terminar y cerrar sesión aquí',
+  'sessions.ended': 'Esa visita ha terminado.',
+  'sessions.more': 'Mostrar más',
+
+  'amr.pwd': 'contraseña',
+  'amr.sms': 'SMS',
+  'amr.tel': 'llamada',
+  'amr.tel_press1': 'llamada',
+  'amr.otp': 'aplicación o clave de reserva',
+  'amr.pin': 'PIN',
+  'amr.bypass': 'ayuda de nuestro equipo',
+}
