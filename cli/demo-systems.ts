@@ -39,7 +39,7 @@ const doctors: System = {
   guide: ({ url, who }) => [
     `Log in as ${who.doctor}: you are asked which way. Answer with POST ${url}/v1/logins/{id}/factor {"factor": "sms"} or {"factor": "call"}.`,
     `For a call, answer the phone on ${url}/handsets and press 1; GET ${url}/v1/logins/{id}?wait=25&since={version}, asked again and again, then says done. 9 means "this was not me".`,
-    `Set an authenticator app up: POST ${url}/v1/me/totp shows a QR code and the key to type, POST ${url}/v1/me/totp/confirm takes the first code. From the next login on it is the third way.`,
+    `Log in by text and set an authenticator app up (a call that only takes a 1 is not enough for that): POST ${url}/v1/me/totp shows a QR code and the key to type, POST ${url}/v1/me/totp/confirm takes the first code. From the next login on it is the third way.`,
   ],
 }
 

@@ -6,7 +6,8 @@ import type { CountryCode } from 'libphonenumber-js/max'
 
 export type { CountryCode } from 'libphonenumber-js/max'
 
-const COUNTRIES: ReadonlySet<string> = new Set(getCountries())
+/** Every country that has phones. */
+export const COUNTRIES: ReadonlySet<CountryCode> = new Set(getCountries())
 const CALLING_CODES: ReadonlySet<string> = new Set(
   getCountries().map((country) => getCountryCallingCode(country)),
 )
@@ -16,7 +17,7 @@ const SERVED_WITH_GB: ReadonlySet<string> = new Set(['GG', 'JE', 'IM'])
 
 /** Tells whether a text is the ISO 3166-1 alpha-2 code, in capitals, of a country with a numbering plan. */
 export function isCountry(text: string): text is CountryCode {
-  return COUNTRIES.has(text)
+  return COUNTRIES.has(text as CountryCode)
 }
 
 /** Tells whether a tenant's list of served countries lets a number of this country in. */

@@ -86,6 +86,13 @@ const SUPPORT: Record<string, Explanation> = {
   },
 }
 
+/** A limit keeps the code from going out. */
+export const NOTHING_SENT: Explanation = {
+  sentence: 'No code could be sent yet.',
+  cause: 'Too many codes went out lately.',
+  remedy: 'Wait until the time shown and ask for the code again, or choose another way.',
+}
+
 /** Explains a step to the person; what a running verification has to say comes from its own words. */
 export function explainStep(step: LoginStep): Explanation {
   if (step.action === 'contact_support') return SUPPORT[step.reason] ?? WAITING

@@ -142,14 +142,14 @@ export const PROBLEMS = {
   },
   code_incorrect: {
     status: 422,
-    title: 'Not the code that was sent',
-    help: 'That is not the code that was sent. `tries_left` says how many tries remain. The newest text and every resend carry the same code.',
+    title: 'Not the right code',
+    help: 'That is not the right code. `tries_left` says how many tries remain. The newest text and every resend carry the same code.',
     retryable: false,
   },
   code_malformed: {
     status: 422,
     title: 'Not a code',
-    help: 'A code is six digits. Spaces and hyphens are fine, and digits of any script. No try was spent.',
+    help: 'This does not look like the code that is asked for: six digits for codes and apps, the digits of the PIN, or the letters and digits of a recovery or one-time code. Spaces and hyphens are fine, and digits of any script. No try was spent.',
     retryable: false,
   },
   verification_locked: {

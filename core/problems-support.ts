@@ -24,7 +24,7 @@ export const SUPPORT_PROBLEMS = {
   already_decided: {
     status: 409,
     title: 'This request is decided already',
-    help: 'Somebody has decided this request already, or its 24 hours are over.',
+    help: 'Somebody has decided this request already, a newer request took its place, or its 24 hours are over.',
     retryable: false,
   },
   no_password: {

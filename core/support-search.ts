@@ -2,6 +2,7 @@
  * What staff type to find somebody: a help code, a number in any spelling, a name, an id. Everything that the text can
  * be is tried; each way has an index of its own (db/find-accounts.ts), so that nothing is ever read through.
  */
+import { COUNTRIES } from './countries.ts'
 import type { CountryCode } from './countries.ts'
 import { readId } from './ids.ts'
 import type { IdPrefix } from './ids.ts'
@@ -74,7 +75,9 @@ const LOST_PLUS = /^ (?=\d)/
 
 function readPhones(typed: string, countries: readonly CountryCode[]): string[] {
   const spelling = typed.replace(LOST_PLUS, '+').trim()
-  const readings = [undefined, ...countries].map((country) => {
+  // Staff type what the patient says, who may be from anywhere; the tenant's own countries come first.
+  const all = /\d{6}/.test(spelling.replaceAll(/\D/g, '')) ? COUNTRIES : []
+  const readings = [undefined, ...new Set([...countries, ...all])].map((country) => {
     const reading = readPhone(spelling, country)
     // A landline may be on file too, though it gets no codes.
     return reading.accepted ? reading.phone : readLandline(spelling, country)?.phone

@@ -126,6 +126,8 @@ const judgePending: Decider = ({ facts }, found) =>
   facts.phone.isPending ? say('number_corrected', [found], { at: found.event.at }) : null
 
 const judgeUnblocked: Decider = (_scene, found) => {
+  // Nothing was in the way, so nothing was opened.
+  if (found.event.data?.['lifted'] === false) return null
   const isNumber = found.event.data?.['limit'] === 'number'
   return say(isNumber ? 'send_limit_lifted' : 'unblocked', [found], { at: found.event.at })
 }

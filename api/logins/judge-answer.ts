@@ -74,9 +74,11 @@ export function markBypass(ring: Parameters<typeof mark>[0], accountId: string, 
   return mark(ring, 'recovery', `bypass ${accountId} ${code}`)
 }
 
+const NOT_SENT = 'No code could be sent yet; `resend_at` says when it can be asked for.'
+
 async function judgeCode({ held, accountId, typed }: Typed): Promise<LoginEvent> {
   const { row, context, call } = held
-  if (!row.verificationId || !row.state.proving) throw new Problem('code_expired')
+  if (!row.verificationId || !row.state.proving) throw new Problem('code_expired', { detail: NOT_SENT })
   const tried = await checkAccountCode(context, call, { id: row.verificationId, accountId, code: typed })
   if (!tried) throw new Problem('code_expired')
   if (tried.outcome === 'approved') {

@@ -7,7 +7,7 @@ import { explainVerification } from '#api/verification-words.ts'
 import { explanation } from '#core/contract.ts'
 import { login } from '#core/login-contract.ts'
 import { nextStep } from '#core/login-step.ts'
-import { explainStep } from '#core/login-words.ts'
+import { explainStep, NOTHING_SENT } from '#core/login-words.ts'
 import { Problem } from '#core/problem.ts'
 import { listLoginVersions, readLogin } from '#db/logins.ts'
 import { advanceLogin } from './advance-login.ts'
@@ -54,7 +54,11 @@ export const explainLoginOperation = operation({
     const row = await readLogin(db, caller.tenantId, id)
     if (!row) throw new Problem('not_found')
     const step = nextStep(viewOf(row))
-    const isSent = (step.action === 'enter_code' || step.action === 'answer_call') && row.verification
-    return { status: 200, body: isSent ? explainVerification(isSent) : explainStep(step) }
+    const isCode = step.action === 'enter_code' || step.action === 'answer_call'
+    const isSent = isCode && row.state.proving !== null && row.verification
+    return {
+      status: 200,
+      body: isSent ? explainVerification(isSent) : isCode ? NOTHING_SENT : explainStep(step),
+    }
   },
 })

@@ -26,7 +26,7 @@ export const changePhoneOperation = operation({
   group: 'Me',
   summary: 'Save a new number and get a code',
   description:
-    'The number waits beside the proven one until its code comes back; both numbers are told. It stays on file even where nothing can be sent for now: `sends` tries again. A newer change replaces an older one and its code.',
+    'The number waits beside the proven one until its code comes back; both numbers are told. Where nothing can be sent for now, nothing is put on file. A newer change replaces an older one and its code.',
   access: { session: 'enrolling' },
   body: changePhoneBody,
   query: null,
@@ -45,12 +45,15 @@ async function changePhone(
   return changeOwn(context, call, async (own) => {
     requireFreshFactor(own, 'phone')
     await refuseLocked(own.call.db, own.person)
-    await putOnFile(own.context, own.call, { person: own.person, on: { ...judged, fault: null } })
-    return sendTo(own, judged)
+    // Where nothing can be sent nothing is put on file either: under `strict` it would stop the old number.
+    return own.call.db.tryOut(async () => {
+      await putOnFile(own.context, own.call, { person: own.person, on: { ...judged, fault: null } })
+      return sendTo(own, judged)
+    })
   })
 }
 
-/** Sends a first code to the pending number. Throws when a limit forbids it; the number stays on file. */
+/** Sends a first code to the pending number. Throws when a limit forbids it. */
 export async function sendTo(
   own: Own,
   to: { phone: string; country: string; lineType: string },

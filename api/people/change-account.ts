@@ -12,6 +12,7 @@ import { account } from '#core/login-contract.ts'
 import { accountPatchBody } from '#core/people-contract.ts'
 import type { FactorOverride } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
+import { mayHelp } from '#core/roles.ts'
 import { addMemberships, removeMembership, setFactorOverride } from '#db/account-admin.ts'
 import type { Db } from '#db/client.ts'
 import { insertEvent } from '#db/events.ts'
@@ -90,6 +91,10 @@ async function setOverride(
   { person, after }: { person: PersonRow; after: FactorOverride },
 ): Promise<void> {
   if (person.override === after) return
+  // Nobody lets themselves off, and nobody but an owner lets an owner or admin off.
+  const session = call.caller.kind === 'session' ? call.caller.session : null
+  if (session?.accountId === call.id) throw new Problem('own_account')
+  if (session && !mayHelp(session.role, person.role)) throw new Problem('not_allowed')
   await setFactorOverride(tx, { tenantId: call.caller.tenantId, accountId: call.id }, after)
   await note(tx, call, { kind: 'override_changed', data: { before: person.override, after } })
 }

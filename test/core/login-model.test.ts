@@ -116,7 +116,8 @@ describe('over random calls and changes of facts, a login', () => {
 /** Nobody is kept out for a number that may wait. */
 function afterNewNumber(w: Run['world']): string {
   if (listObjections(w).includes('not registered')) return 'contact_support'
-  if (listObjections(w).includes('nothing shown') && listOpen(w).length > 0) return 'choose_factor'
+  if (listObjections(w).includes('nothing shown'))
+    return listOpen(w).length > 0 ? 'choose_factor' : 'contact_support'
   const mayWait = w.proven !== null && w.rule.numberChange === 'safe' && isUsedUp(w, 'sms')
   return mayWait ? 'provide_phone' : 'contact_support'
 }

@@ -9,8 +9,10 @@ const read = (typed: string) => readSupportSearch(typed, ['GB', 'NL'])
 
 describe('what staff type', () => {
   it('is read as a phone of every country it may be from, and of the one it names', () => {
-    expect(read('07400 123456').phones).toEqual(['+447400123456'])
-    expect(read('06 12345678').phones).toEqual(['+31612345678'])
+    // The tenant's own countries first, then wherever in the world a number of that shape is one.
+    expect(read('07400 123456').phones[0]).toBe('+447400123456')
+    expect(read('06 12345678').phones[0]).toBe('+31612345678')
+    expect(read('0491 570 006').phones).toContain('+61491570006')
     for (const typed of ['+31 6 12345678', '0031612345678', ' 31612345678', '+31 (0)6 1234 5678'])
       expect(read(typed).phones).toEqual(['+31612345678'])
     expect(read('020 7946 0018').phones).toContain('+442079460018')
