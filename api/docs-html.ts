@@ -3,8 +3,8 @@
  */
 import { readPieces } from './docs-page.ts'
 import type { Block, Page, Section, Site, Table } from './docs-page.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 /** Renders the whole document. */
 export function renderPage(page: Page, site: Site): string {

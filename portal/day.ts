@@ -2,8 +2,8 @@
  * Days and times of things that happened a while ago, as the person's calendar shows them.
  */
 import { readZone } from './clock.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Visit } from './visit.ts'
 
 /** Writes the day; `withClock` adds the time of day, with the zone where nobody knows the person's. */

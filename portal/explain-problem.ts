@@ -2,8 +2,8 @@
  * A refusal of Keypad in the person's language.
  */
 import type { Problem } from '#client/keypad.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Visit } from './visit.ts'
 import { isWordKey } from './words/tables.ts'
 

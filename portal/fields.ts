@@ -2,8 +2,8 @@
  * Fields with a label, a hint and an error that belong together for everybody.
  */
 import type { Fault } from './form.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Visit } from './visit.ts'
 
 export type Input = {

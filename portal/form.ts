@@ -1,8 +1,8 @@
 /**
  * Forms: the hidden token, buttons, and the summary above a faulty form. Their fields are made in fields.ts.
  */
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { BASE } from './portal.ts'
 import type { Visit } from './visit.ts'
 

@@ -2,8 +2,8 @@
  * The frame around every page: brand, languages, the page, help.
  */
 import { csrfField } from './form.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { listLanguages } from './languages.ts'
 import { BASE } from './portal.ts'
 import type { Page } from './reply.ts'

@@ -1,8 +1,8 @@
 /**
  * What the pages of a signed-in person share.
  */
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { goTo } from './reply.ts'
 import type { Reply } from './reply.ts'
 import { withPerson } from './signed-in.ts'

@@ -2,7 +2,7 @@
  * What a page answers: HTML in the frame, a way to another page, data for the script, or a file to keep.
  */
 import type { CookieChanges } from './cookies.ts'
-import type { Html } from './html.ts'
+import type { Html } from '#core/html.ts'
 import { BASE } from './portal.ts'
 import type { Visit } from './visit.ts'
 

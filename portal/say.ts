@@ -2,8 +2,8 @@
  * The pages' words in one language: a table filled in with values.
  */
 import type { Locale } from '#locales/locale.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 /** A sentence with `{places}` for values; or one per plural form of the value `count`. */
 export type Word = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string })

@@ -2,11 +2,11 @@
  * The operations of registrations and logins, in the order of the reference.
  */
 import type { Operation } from '#api/operation.ts'
+import { chooseProfileOperation } from './choose-profile.ts'
 import {
   answerLoginOperation,
   chooseFactorOperation,
   choosePinOperation,
-  chooseProfileOperation,
   goBackOperation,
   providePhoneOperation,
   sendLoginCodeOperation,

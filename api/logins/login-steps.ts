@@ -5,55 +5,14 @@ import { judgePhone } from '#api/judge-phone.ts'
 import type { PhoneJudgement } from '#api/judge-phone.ts'
 import { operation } from '#api/operation.ts'
 import { PHONE_PROBLEMS, SEND_PROBLEMS } from '#api/problem-lists.ts'
-import { readId } from '#core/ids.ts'
-import {
-  answerBody,
-  codeBody,
-  factorBody,
-  givenPhoneBody,
-  login,
-  pinBody,
-  profileBody,
-} from '#core/login-contract.ts'
+import { answerBody, codeBody, factorBody, givenPhoneBody, pinBody } from '#core/login-contract.ts'
 import { emptyBody } from '#core/contract.ts'
-import { Problem } from '#core/problem.ts'
 import { advanceLogin } from './advance-login.ts'
-import { reload } from './held-login.ts'
-import type { Held } from './held-login.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { prepareAnswer } from './compare-pin.ts'
 import { enrolPin, hashNewPin } from './enrol-pin.ts'
+import { COMMON, STEP_PROBLEMS } from './login-step-shape.ts'
 import { providePhone } from './provide-phone.ts'
-
-const COMMON = {
-  method: 'post',
-  group: 'Logins',
-  access: { scope: 'accounts', client: 'login' },
-  query: null,
-  answers: { 200: { description: 'The login', schema: login } },
-} as const
-
-const STEP_PROBLEMS = ['not_found', 'step_not_expected'] as const
-
-export const chooseProfileOperation = operation({
-  ...COMMON,
-  name: 'choose-profile',
-  path: '/v1/logins/{id}/profile',
-  summary: 'Choose a profile',
-  description: 'Answers `choose_profile`: one of the accounts under the username.',
-  body: profileBody,
-  problems: STEP_PROBLEMS,
-  run: (context, call) => advanceLogin(context, call, (held) => chooseProfile(held, call.body.account_id)),
-})
-
-async function chooseProfile(held: Held, typed: string): Promise<null> {
-  if (held.row.accountId !== null) throw new Problem('step_not_expected')
-  const chosen = held.row.profiles?.find(({ id }) => id === readId('acc', typed))
-  if (!chosen) throw new Problem('not_found')
-  held.row.accountId = chosen.id
-  await reload(held)
-  return null
-}
 
 export const sendLoginCodeOperation = operation({
   ...COMMON,

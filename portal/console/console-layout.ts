@@ -3,8 +3,8 @@
  */
 import type { Role } from '#core/roles.ts'
 import { csrfField } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Page } from '#portal/reply.ts'
 import type { Visit } from '#portal/visit.ts'

@@ -1,7 +1,7 @@
 /**
  * What a staff page answers, besides what any page does.
  */
-import type { Html } from '#portal/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Reply } from '#portal/reply.ts'
 import type { Desk, Needs } from './desk.ts'
 

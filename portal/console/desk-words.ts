@@ -3,7 +3,7 @@
  * same two languages, whole: Dutch for who reads Dutch, else English.
  */
 import type { Locale } from '#locales/locale.ts'
-import type { Html } from '#portal/html.ts'
+import type { Html } from '#core/html.ts'
 import { fillHtml, fillText } from '#portal/say.ts'
 import type { Values, Word } from '#portal/say.ts'
 import { ownerEn } from '#portal/words/owner-en.ts'

@@ -1,7 +1,7 @@
 /**
  * The page for whoever looks for somebody or something that is not there, or is another tenant's.
  */
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import type { Reply } from '#portal/reply.ts'
 import { showDesk } from './console-reply.ts'
 import type { Desk } from './desk.ts'

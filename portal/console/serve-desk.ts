@@ -2,7 +2,7 @@
  * Runs a staff page for a request, as serve-page.ts does for those of patients.
  */
 import type { Request, RequestHandler, Response } from 'express'
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { writeCookies } from '#portal/cookies.ts'
 import { isFormToken, isOwnForm } from '#portal/csrf.ts'
 import { isPageLocale } from '#portal/languages.ts'

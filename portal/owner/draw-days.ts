@@ -2,8 +2,8 @@
  * The days as bars, drawn by the server: no script, no inline style. Patterns tell the parts apart without colour.
  */
 import type { Desk } from '#portal/console/desk.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Day } from './count-sends.ts'
 
 const WIDTH = 720

@@ -6,8 +6,8 @@ import type { Desk } from '#portal/console/desk.ts'
 import type { DeskWord } from '#portal/console/desk-words.ts'
 import { writeChoices, writeSelect } from '#portal/fields.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 const FACTORS: readonly Factor[] = ['sms', 'call', 'totp', 'pin']
 

@@ -3,8 +3,8 @@
  */
 import type { Factor, Organization, Policy, Rule } from '#client/keypad.ts'
 import type { Desk } from '#portal/console/desk.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 /** Where a rule holds; both null: everywhere. */
 export type Place = { userType: string; country: string | null; organizationId: string | null }

@@ -1,7 +1,7 @@
 /**
  * /portal/help, and P8: /portal/lost-phone.
  */
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { readGoing } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import { show } from '#portal/reply.ts'

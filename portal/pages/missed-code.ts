@@ -3,8 +3,8 @@
  */
 import type { Verification } from '#client/keypad.ts'
 import { writeButton } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { readGoing, startAgain, STEP } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import { goTo, show } from '#portal/reply.ts'

@@ -4,7 +4,7 @@
 import { explainProblem } from '#portal/explain-problem.ts'
 import { writeButton, writeFaults } from '#portal/form.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { writeSaid } from '#portal/own.ts'
 import { BASE } from '#portal/portal.ts'
 import { goTo, show } from '#portal/reply.ts'

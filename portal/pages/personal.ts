@@ -3,8 +3,8 @@
  */
 import { writeDay } from '#portal/day.ts'
 import { writeButton } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { listLanguages } from '#portal/languages.ts'
 import { withOwner, writeMasked, writeSaid } from '#portal/own.ts'
 import { BASE } from '#portal/portal.ts'

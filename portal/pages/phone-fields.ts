@@ -4,8 +4,8 @@
 import type { Countries } from '#portal/countries.ts'
 import { writeInput, writeSelect } from '#portal/fields.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Visit } from '#portal/visit.ts'
 
 /** The fields `country` (where there is a choice) and `phone`, with what was typed into them. */

@@ -5,7 +5,7 @@
 import type { Me } from '#client/keypad.ts'
 import { FRESH_FACTOR_MS } from '#core/limits.ts'
 import { writeButton } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { takeUpLogin } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import { goTo, show } from '#portal/reply.ts'

@@ -2,8 +2,8 @@
  * P3: a call that is answered with a key. The page goes on by itself, and by a button.
  */
 import { writeButton } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { STEP } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Verification } from '#client/keypad.ts'

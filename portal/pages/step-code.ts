@@ -3,8 +3,8 @@
  */
 import { writeChoices } from '#portal/fields.ts'
 import { writeButton, writeSubmit } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { STEP } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Visit } from '#portal/visit.ts'

@@ -2,7 +2,7 @@
  * What is typed from an app, from memory, from paper, or as support read it out.
  */
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Visit } from '#portal/visit.ts'
 import type { WordKey } from '#portal/words/tables.ts'

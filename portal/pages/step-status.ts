@@ -2,8 +2,8 @@
  * What became of the newest text or call, in one sentence for the person who waits.
  */
 import type { Delivery, Verification } from '#client/keypad.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { STEP } from '#portal/login-flow.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Visit } from '#portal/visit.ts'

@@ -2,8 +2,8 @@
  * P7: nobody gets in for now; why, until when, and what to read out to support.
  */
 import type { Next } from '#client/keypad.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { BASE } from '#portal/portal.ts'
 import type { Visit } from '#portal/visit.ts'
 import { isWordKey } from '#portal/words/tables.ts'

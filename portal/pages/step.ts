@@ -4,7 +4,7 @@
 import type { Next } from '#client/keypad.ts'
 import { writeFaults } from '#portal/form.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { finishLogin, readGoing, startAgain, STEP } from '#portal/login-flow.ts'
 import type { Going } from '#portal/login-flow.ts'
 import { goTo, show } from '#portal/reply.ts'

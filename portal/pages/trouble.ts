@@ -1,7 +1,7 @@
 /**
  * The pages that nobody wants to see: nothing here, something broke, a form that cannot be used.
  */
-import { html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
 import { BASE } from '#portal/portal.ts'
 import { show } from '#portal/reply.ts'
 import type { Reply } from '#portal/reply.ts'

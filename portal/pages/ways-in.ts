@@ -3,8 +3,8 @@
  */
 import type { Factor, Me } from '#client/keypad.ts'
 import { writeDay } from '#portal/day.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { writeMasked, writeSaid } from '#portal/own.ts'
 import { BASE } from '#portal/portal.ts'
 import { show } from '#portal/reply.ts'

@@ -3,8 +3,8 @@
  */
 import type { LoginFactor } from '#client/keypad.ts'
 import { writeButton } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import { STEP } from '#portal/login-flow.ts'
 import type { Visit } from '#portal/visit.ts'
 import type { WordKey } from '#portal/words/tables.ts'

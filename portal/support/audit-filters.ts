@@ -5,8 +5,8 @@ import type { AuditFilter } from '#client/keypad.ts'
 import type { Desk } from '#portal/console/desk.ts'
 import { writeInput, writeSelect } from '#portal/fields.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -7,8 +7,8 @@ import { LOGIN_CODES, STATE_CODES } from '#core/verdict-codes.ts'
 import { showDesk } from '#portal/console/console-reply.ts'
 import type { DeskRoute } from '#portal/console/console-reply.ts'
 import type { Desk } from '#portal/console/desk.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Reply } from '#portal/reply.ts'
 
 export const DICTIONARY_ROUTES: readonly DeskRoute[] = [

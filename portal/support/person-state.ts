@@ -4,8 +4,8 @@
 import type { SupportAccount, SupportLimit } from '#client/keypad.ts'
 import type { Desk } from '#portal/console/desk.ts'
 import { writeTime } from '#portal/console/desk-form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 
 /** Writes the cards beside the acts. */
 export function writeState(desk: Desk, person: SupportAccount): Html {

@@ -8,8 +8,8 @@ import { tellProblem, writeDeskFaults, writeDeskForm, writeTable } from '#portal
 import type { Desk } from '#portal/console/desk.ts'
 import { writeInput } from '#portal/fields.ts'
 import type { Fault } from '#portal/form.ts'
-import { html } from '#portal/html.ts'
-import type { Html } from '#portal/html.ts'
+import { html } from '#core/html.ts'
+import type { Html } from '#core/html.ts'
 import type { Reply } from '#portal/reply.ts'
 
 const SHOWN = 20

@@ -1,3 +1,6 @@
+/**
+ * HTML as tagged templates: every value is escaped unless the tag itself built it. Pages of api/ and portal/ are made with it.
+ */
 /** Text that is already HTML. */
 export type Html = { readonly html: string }
 
@@ -11,7 +14,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Builds HTML for the pages; every value is escaped unless this tag built it. What is null, undefined or false shows nothing. */
+/** Builds HTML for pages; every value is escaped unless this tag built it. What is null, undefined or false shows nothing. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   const rest = values.map((value, index) => write(value) + (strings[index + 1] ?? ''))
   return { html: (strings[0] ?? '') + rest.join('') }
